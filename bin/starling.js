@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Says what is wrong on an old Node before anything that needs a new one is loaded.
+const needed = 22
+if (Number(process.versions.node.split('.')[0]) < needed) {
+  console.error(
+    `starling needs Node.js ${needed} or newer; this is ${process.version}. Get it at https://nodejs.org`
+  )
+  process.exit(1)
+}
+import('../dist/cli/main.js').then(({ main }) => main(process.argv.slice(2)))

@@ -1,0 +1,32 @@
+/** A record on its way, whole. Gossip, streams and mailboxes carry nothing larger. */
+export const maxPacket = 64 * 1024
+/** Text of one message, UTF-8 bytes: leaves room in a packet for header, entry and certificate. */
+export const maxText = 16 * 1024
+/** Op ids a record may name. */
+export const maxHeads = 8
+/** A clock may be this far ahead before its records are held back, ms. */
+export const maxClockAhead = 10 * 60_000
+/** Devices of one account. */
+export const maxDevices = 16
+/** A signed account-log entry: 16 devices, keys, hashes and signatures take about 900 bytes. */
+export const maxEntry = 2 * 1024
+/** A signed certificate takes about 300 bytes. */
+export const maxCertificate = 1024
+/** An account backup as the registry keeps it. */
+export const maxBackup = 4 * 1024
+/** One frame of a stream: registry, presence, sync. */
+export const maxFrame = 256 * 1024
+/** Events that may lie in `rateWindow`; docs/protocol.md, "Rate". */
+export const rateEvents = 120
+/** ms. */
+export const rateWindow = 24_000
+/** Signals older than this are dropped, ms. */
+export const maxSignalAge = 60_000
+/** How long a certificate speaks for a name, ms. */
+export const certificateLife = 72 * 3_600_000
+/** Addresses of one device or server that anybody stores. */
+export const maxAddresses = 16
+/** Public rooms of one device. */
+export const maxRooms = 200
+/** Mentions in one message. */
+export const maxMentions = 50

@@ -1,0 +1,1688 @@
+// @ts-nocheck
+/* eslint-disable require-yield */
+
+import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime'
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
+import type { Codec, DecodeOptions } from 'protons-runtime'
+import type { Uint8ArrayList } from 'uint8arraylist'
+
+export interface RegistryRequest {
+  info?: InfoRequest
+  registerStart?: RegisterStart
+  registerFinish?: RegisterFinish
+  loginStart?: LoginStart
+  loginFinish?: LoginFinish
+  appendEntry?: AppendEntry
+  lookup?: Lookup
+}
+
+export namespace RegistryRequest {
+  let _codec: Codec<RegistryRequest>
+
+  export const codec = (): Codec<RegistryRequest> => {
+    if (_codec == null) {
+      _codec = message<RegistryRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.info != null) {
+          w.uint32(10)
+          InfoRequest.codec().encode(obj.info, w)
+        }
+
+        if (obj.registerStart != null) {
+          w.uint32(18)
+          RegisterStart.codec().encode(obj.registerStart, w)
+        }
+
+        if (obj.registerFinish != null) {
+          w.uint32(26)
+          RegisterFinish.codec().encode(obj.registerFinish, w)
+        }
+
+        if (obj.loginStart != null) {
+          w.uint32(34)
+          LoginStart.codec().encode(obj.loginStart, w)
+        }
+
+        if (obj.loginFinish != null) {
+          w.uint32(42)
+          LoginFinish.codec().encode(obj.loginFinish, w)
+        }
+
+        if (obj.appendEntry != null) {
+          w.uint32(50)
+          AppendEntry.codec().encode(obj.appendEntry, w)
+        }
+
+        if (obj.lookup != null) {
+          w.uint32(58)
+          Lookup.codec().encode(obj.lookup, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.info = InfoRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.info
+              })
+              break
+            }
+            case 2: {
+              obj.registerStart = RegisterStart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.registerStart
+              })
+              break
+            }
+            case 3: {
+              obj.registerFinish = RegisterFinish.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.registerFinish
+              })
+              break
+            }
+            case 4: {
+              obj.loginStart = LoginStart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.loginStart
+              })
+              break
+            }
+            case 5: {
+              obj.loginFinish = LoginFinish.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.loginFinish
+              })
+              break
+            }
+            case 6: {
+              obj.appendEntry = AppendEntry.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.appendEntry
+              })
+              break
+            }
+            case 7: {
+              obj.lookup = Lookup.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.lookup
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * InfoRequest.codec().stream(reader, reader.uint32(), `${prefix}.info`, {
+                limits: opts.limits?.info
+              })
+
+              break
+            }
+            case 2: {
+              yield * RegisterStart.codec().stream(reader, reader.uint32(), `${prefix}.registerStart`, {
+                limits: opts.limits?.registerStart
+              })
+
+              break
+            }
+            case 3: {
+              yield * RegisterFinish.codec().stream(reader, reader.uint32(), `${prefix}.registerFinish`, {
+                limits: opts.limits?.registerFinish
+              })
+
+              break
+            }
+            case 4: {
+              yield * LoginStart.codec().stream(reader, reader.uint32(), `${prefix}.loginStart`, {
+                limits: opts.limits?.loginStart
+              })
+
+              break
+            }
+            case 5: {
+              yield * LoginFinish.codec().stream(reader, reader.uint32(), `${prefix}.loginFinish`, {
+                limits: opts.limits?.loginFinish
+              })
+
+              break
+            }
+            case 6: {
+              yield * AppendEntry.codec().stream(reader, reader.uint32(), `${prefix}.appendEntry`, {
+                limits: opts.limits?.appendEntry
+              })
+
+              break
+            }
+            case 7: {
+              yield * Lookup.codec().stream(reader, reader.uint32(), `${prefix}.lookup`, {
+                limits: opts.limits?.lookup
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegistryRequestRegisterStartUsernameFieldEvent {
+    field: '$.registerStart.username'
+    value: string
+  }
+
+  export interface RegistryRequestRegisterStartOpaqueRequestFieldEvent {
+    field: '$.registerStart.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishUsernameFieldEvent {
+    field: '$.registerFinish.username'
+    value: string
+  }
+
+  export interface RegistryRequestRegisterFinishOpaqueRecordFieldEvent {
+    field: '$.registerFinish.opaqueRecord'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishEntryFieldEvent {
+    field: '$.registerFinish.entry'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishBackupFieldEvent {
+    field: '$.registerFinish.backup'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishLeafFieldEvent {
+    field: '$.registerFinish.leaf'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestLoginStartUsernameFieldEvent {
+    field: '$.loginStart.username'
+    value: string
+  }
+
+  export interface RegistryRequestLoginStartOpaqueRequestFieldEvent {
+    field: '$.loginStart.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestLoginFinishOpaqueFinishFieldEvent {
+    field: '$.loginFinish.opaqueFinish'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestAppendEntryEntryFieldEvent {
+    field: '$.appendEntry.entry'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestLookupUsernameFieldEvent {
+    field: '$.lookup.username'
+    value: string
+  }
+
+  export interface RegistryRequestLookupAccountFieldEvent {
+    field: '$.lookup.account'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegistryRequest>): Uint8Array {
+    return encodeMessage(obj, RegistryRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): RegistryRequest {
+    return decodeMessage(buf, RegistryRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent> {
+    return streamMessage(buf, RegistryRequest.codec(), opts)
+  }
+}
+
+export interface InfoRequest {}
+
+export namespace InfoRequest {
+  let _codec: Codec<InfoRequest>
+
+  export const codec = (): Codec<InfoRequest> => {
+    if (_codec == null) {
+      _codec = message<InfoRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export function encode (obj: Partial<InfoRequest>): Uint8Array {
+    return encodeMessage(obj, InfoRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InfoRequest>): InfoRequest {
+    return decodeMessage(buf, InfoRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<InfoRequest>): Generator<{}> {
+    return streamMessage(buf, InfoRequest.codec(), opts)
+  }
+}
+
+export interface RegisterStart {
+  username: string
+  opaqueRequest: Uint8Array
+}
+
+export namespace RegisterStart {
+  let _codec: Codec<RegisterStart>
+
+  export const codec = (): Codec<RegisterStart> => {
+    if (_codec == null) {
+      _codec = message<RegisterStart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.username != null && obj.username !== '')) {
+          w.uint32(10)
+          w.string(obj.username)
+        }
+
+        if ((obj.opaqueRequest != null && obj.opaqueRequest.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.opaqueRequest)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          username: '',
+          opaqueRequest: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.username = reader.string()
+              break
+            }
+            case 2: {
+              obj.opaqueRequest = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.opaqueRequest`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegisterStartUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface RegisterStartOpaqueRequestFieldEvent {
+    field: '$.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegisterStart>): Uint8Array {
+    return encodeMessage(obj, RegisterStart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterStart>): RegisterStart {
+    return decodeMessage(buf, RegisterStart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterStart>): Generator<RegisterStartUsernameFieldEvent | RegisterStartOpaqueRequestFieldEvent> {
+    return streamMessage(buf, RegisterStart.codec(), opts)
+  }
+}
+
+export interface RegisterFinish {
+  username: string
+  opaqueRecord: Uint8Array
+  entry: Uint8Array
+  backup: Uint8Array
+  leaf: Uint8Array
+}
+
+export namespace RegisterFinish {
+  let _codec: Codec<RegisterFinish>
+
+  export const codec = (): Codec<RegisterFinish> => {
+    if (_codec == null) {
+      _codec = message<RegisterFinish>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.username != null && obj.username !== '')) {
+          w.uint32(10)
+          w.string(obj.username)
+        }
+
+        if ((obj.opaqueRecord != null && obj.opaqueRecord.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.opaqueRecord)
+        }
+
+        if ((obj.entry != null && obj.entry.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.entry)
+        }
+
+        if ((obj.backup != null && obj.backup.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.backup)
+        }
+
+        if ((obj.leaf != null && obj.leaf.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.leaf)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          username: '',
+          opaqueRecord: uint8ArrayAlloc(0),
+          entry: uint8ArrayAlloc(0),
+          backup: uint8ArrayAlloc(0),
+          leaf: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.username = reader.string()
+              break
+            }
+            case 2: {
+              obj.opaqueRecord = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.entry = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.backup = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.leaf = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.opaqueRecord`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.entry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.backup`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.leaf`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegisterFinishUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface RegisterFinishOpaqueRecordFieldEvent {
+    field: '$.opaqueRecord'
+    value: Uint8Array
+  }
+
+  export interface RegisterFinishEntryFieldEvent {
+    field: '$.entry'
+    value: Uint8Array
+  }
+
+  export interface RegisterFinishBackupFieldEvent {
+    field: '$.backup'
+    value: Uint8Array
+  }
+
+  export interface RegisterFinishLeafFieldEvent {
+    field: '$.leaf'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegisterFinish>): Uint8Array {
+    return encodeMessage(obj, RegisterFinish.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): RegisterFinish {
+    return decodeMessage(buf, RegisterFinish.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent> {
+    return streamMessage(buf, RegisterFinish.codec(), opts)
+  }
+}
+
+export interface LoginStart {
+  username: string
+  opaqueRequest: Uint8Array
+}
+
+export namespace LoginStart {
+  let _codec: Codec<LoginStart>
+
+  export const codec = (): Codec<LoginStart> => {
+    if (_codec == null) {
+      _codec = message<LoginStart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.username != null && obj.username !== '')) {
+          w.uint32(10)
+          w.string(obj.username)
+        }
+
+        if ((obj.opaqueRequest != null && obj.opaqueRequest.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.opaqueRequest)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          username: '',
+          opaqueRequest: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.username = reader.string()
+              break
+            }
+            case 2: {
+              obj.opaqueRequest = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.opaqueRequest`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LoginStartUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface LoginStartOpaqueRequestFieldEvent {
+    field: '$.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<LoginStart>): Uint8Array {
+    return encodeMessage(obj, LoginStart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginStart>): LoginStart {
+    return decodeMessage(buf, LoginStart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginStart>): Generator<LoginStartUsernameFieldEvent | LoginStartOpaqueRequestFieldEvent> {
+    return streamMessage(buf, LoginStart.codec(), opts)
+  }
+}
+
+export interface LoginFinish {
+  opaqueFinish: Uint8Array
+}
+
+export namespace LoginFinish {
+  let _codec: Codec<LoginFinish>
+
+  export const codec = (): Codec<LoginFinish> => {
+    if (_codec == null) {
+      _codec = message<LoginFinish>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.opaqueFinish != null && obj.opaqueFinish.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.opaqueFinish)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          opaqueFinish: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.opaqueFinish = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.opaqueFinish`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LoginFinishOpaqueFinishFieldEvent {
+    field: '$.opaqueFinish'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<LoginFinish>): Uint8Array {
+    return encodeMessage(obj, LoginFinish.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginFinish>): LoginFinish {
+    return decodeMessage(buf, LoginFinish.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoginFinish>): Generator<LoginFinishOpaqueFinishFieldEvent> {
+    return streamMessage(buf, LoginFinish.codec(), opts)
+  }
+}
+
+export interface AppendEntry {
+  entry: Uint8Array
+}
+
+export namespace AppendEntry {
+  let _codec: Codec<AppendEntry>
+
+  export const codec = (): Codec<AppendEntry> => {
+    if (_codec == null) {
+      _codec = message<AppendEntry>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.entry != null && obj.entry.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.entry)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          entry: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.entry = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.entry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AppendEntryEntryFieldEvent {
+    field: '$.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<AppendEntry>): Uint8Array {
+    return encodeMessage(obj, AppendEntry.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AppendEntry>): AppendEntry {
+    return decodeMessage(buf, AppendEntry.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AppendEntry>): Generator<AppendEntryEntryFieldEvent> {
+    return streamMessage(buf, AppendEntry.codec(), opts)
+  }
+}
+
+export interface Lookup {
+  username?: string
+  account?: Uint8Array
+}
+
+export namespace Lookup {
+  let _codec: Codec<Lookup>
+
+  export const codec = (): Codec<Lookup> => {
+    if (_codec == null) {
+      _codec = message<Lookup>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.username != null) {
+          w.uint32(10)
+          w.string(obj.username)
+        }
+
+        if (obj.account != null) {
+          w.uint32(18)
+          w.bytes(obj.account)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.username = reader.string()
+              break
+            }
+            case 2: {
+              obj.account = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LookupUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface LookupAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Lookup>): Uint8Array {
+    return encodeMessage(obj, Lookup.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Lookup>): Lookup {
+    return decodeMessage(buf, Lookup.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Lookup>): Generator<LookupUsernameFieldEvent | LookupAccountFieldEvent> {
+    return streamMessage(buf, Lookup.codec(), opts)
+  }
+}
+
+export interface RegistryReply {
+  error?: string
+  info?: Info
+  opaque?: OpaqueReply
+  loggedIn?: LoggedIn
+  account?: Account
+}
+
+export namespace RegistryReply {
+  let _codec: Codec<RegistryReply>
+
+  export const codec = (): Codec<RegistryReply> => {
+    if (_codec == null) {
+      _codec = message<RegistryReply>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.error != null) {
+          w.uint32(10)
+          w.string(obj.error)
+        }
+
+        if (obj.info != null) {
+          w.uint32(18)
+          Info.codec().encode(obj.info, w)
+        }
+
+        if (obj.opaque != null) {
+          w.uint32(26)
+          OpaqueReply.codec().encode(obj.opaque, w)
+        }
+
+        if (obj.loggedIn != null) {
+          w.uint32(34)
+          LoggedIn.codec().encode(obj.loggedIn, w)
+        }
+
+        if (obj.account != null) {
+          w.uint32(42)
+          Account.codec().encode(obj.account, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.error = reader.string()
+              break
+            }
+            case 2: {
+              obj.info = Info.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.info
+              })
+              break
+            }
+            case 3: {
+              obj.opaque = OpaqueReply.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.opaque
+              })
+              break
+            }
+            case 4: {
+              obj.loggedIn = LoggedIn.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.loggedIn
+              })
+              break
+            }
+            case 5: {
+              obj.account = Account.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.account
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.error`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield * Info.codec().stream(reader, reader.uint32(), `${prefix}.info`, {
+                limits: opts.limits?.info
+              })
+
+              break
+            }
+            case 3: {
+              yield * OpaqueReply.codec().stream(reader, reader.uint32(), `${prefix}.opaque`, {
+                limits: opts.limits?.opaque
+              })
+
+              break
+            }
+            case 4: {
+              yield * LoggedIn.codec().stream(reader, reader.uint32(), `${prefix}.loggedIn`, {
+                limits: opts.limits?.loggedIn
+              })
+
+              break
+            }
+            case 5: {
+              yield * Account.codec().stream(reader, reader.uint32(), `${prefix}.account`, {
+                limits: opts.limits?.account
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegistryReplyErrorFieldEvent {
+    field: '$.error'
+    value: string
+  }
+
+  export interface RegistryReplyInfoServersFieldEvent {
+    field: '$.info.servers'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyInfoTimeFieldEvent {
+    field: '$.info.time'
+    value: bigint
+  }
+
+  export interface RegistryReplyInfoVersionFieldEvent {
+    field: '$.info.version'
+    value: number
+  }
+
+  export interface RegistryReplyOpaqueResponseFieldEvent {
+    field: '$.opaque.response'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyLoggedInBackupFieldEvent {
+    field: '$.loggedIn.backup'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyLoggedInAccountCertificateFieldEvent {
+    field: '$.loggedIn.account.certificate'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyLoggedInAccountEntryFieldEvent {
+    field: '$.loggedIn.account.entry'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyAccountCertificateFieldEvent {
+    field: '$.account.certificate'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyAccountEntryFieldEvent {
+    field: '$.account.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegistryReply>): Uint8Array {
+    return encodeMessage(obj, RegistryReply.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): RegistryReply {
+    return decodeMessage(buf, RegistryReply.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent> {
+    return streamMessage(buf, RegistryReply.codec(), opts)
+  }
+}
+
+export interface Info {
+  servers: Uint8Array
+  time: bigint
+  version: number
+}
+
+export namespace Info {
+  let _codec: Codec<Info>
+
+  export const codec = (): Codec<Info> => {
+    if (_codec == null) {
+      _codec = message<Info>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.servers != null && obj.servers.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.servers)
+        }
+
+        if ((obj.time != null && obj.time !== 0n)) {
+          w.uint32(16)
+          w.uint64(obj.time)
+        }
+
+        if ((obj.version != null && obj.version !== 0)) {
+          w.uint32(24)
+          w.uint32(obj.version)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          servers: uint8ArrayAlloc(0),
+          time: 0n,
+          version: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.servers = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.time = reader.uint64()
+              break
+            }
+            case 3: {
+              obj.version = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.servers`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.time`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.version`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface InfoServersFieldEvent {
+    field: '$.servers'
+    value: Uint8Array
+  }
+
+  export interface InfoTimeFieldEvent {
+    field: '$.time'
+    value: bigint
+  }
+
+  export interface InfoVersionFieldEvent {
+    field: '$.version'
+    value: number
+  }
+
+  export function encode (obj: Partial<Info>): Uint8Array {
+    return encodeMessage(obj, Info.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Info>): Info {
+    return decodeMessage(buf, Info.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Info>): Generator<InfoServersFieldEvent | InfoTimeFieldEvent | InfoVersionFieldEvent> {
+    return streamMessage(buf, Info.codec(), opts)
+  }
+}
+
+export interface OpaqueReply {
+  response: Uint8Array
+}
+
+export namespace OpaqueReply {
+  let _codec: Codec<OpaqueReply>
+
+  export const codec = (): Codec<OpaqueReply> => {
+    if (_codec == null) {
+      _codec = message<OpaqueReply>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.response != null && obj.response.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.response)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          response: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.response = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.response`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface OpaqueReplyResponseFieldEvent {
+    field: '$.response'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<OpaqueReply>): Uint8Array {
+    return encodeMessage(obj, OpaqueReply.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpaqueReply>): OpaqueReply {
+    return decodeMessage(buf, OpaqueReply.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpaqueReply>): Generator<OpaqueReplyResponseFieldEvent> {
+    return streamMessage(buf, OpaqueReply.codec(), opts)
+  }
+}
+
+export interface LoggedIn {
+  backup: Uint8Array
+  account?: Account
+}
+
+export namespace LoggedIn {
+  let _codec: Codec<LoggedIn>
+
+  export const codec = (): Codec<LoggedIn> => {
+    if (_codec == null) {
+      _codec = message<LoggedIn>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.backup != null && obj.backup.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.backup)
+        }
+
+        if (obj.account != null) {
+          w.uint32(18)
+          Account.codec().encode(obj.account, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          backup: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.backup = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.account = Account.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.account
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.backup`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield * Account.codec().stream(reader, reader.uint32(), `${prefix}.account`, {
+                limits: opts.limits?.account
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LoggedInBackupFieldEvent {
+    field: '$.backup'
+    value: Uint8Array
+  }
+
+  export interface LoggedInAccountCertificateFieldEvent {
+    field: '$.account.certificate'
+    value: Uint8Array
+  }
+
+  export interface LoggedInAccountEntryFieldEvent {
+    field: '$.account.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<LoggedIn>): Uint8Array {
+    return encodeMessage(obj, LoggedIn.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoggedIn>): LoggedIn {
+    return decodeMessage(buf, LoggedIn.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LoggedIn>): Generator<LoggedInBackupFieldEvent | LoggedInAccountCertificateFieldEvent | LoggedInAccountEntryFieldEvent> {
+    return streamMessage(buf, LoggedIn.codec(), opts)
+  }
+}
+
+export interface Account {
+  certificate: Uint8Array
+  entry: Uint8Array
+}
+
+export namespace Account {
+  let _codec: Codec<Account>
+
+  export const codec = (): Codec<Account> => {
+    if (_codec == null) {
+      _codec = message<Account>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.certificate)
+        }
+
+        if ((obj.entry != null && obj.entry.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.entry)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          certificate: uint8ArrayAlloc(0),
+          entry: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.certificate = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.entry = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.certificate`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.entry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface AccountCertificateFieldEvent {
+    field: '$.certificate'
+    value: Uint8Array
+  }
+
+  export interface AccountEntryFieldEvent {
+    field: '$.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Account>): Uint8Array {
+    return encodeMessage(obj, Account.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Account>): Account {
+    return decodeMessage(buf, Account.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Account>): Generator<AccountCertificateFieldEvent | AccountEntryFieldEvent> {
+    return streamMessage(buf, Account.codec(), opts)
+  }
+}
