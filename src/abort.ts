@@ -1,0 +1,4 @@
+/** Options of everything that takes time. */
+export interface AbortOptions {
+  signal?: AbortSignal | undefined
+}

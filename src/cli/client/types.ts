@@ -1,0 +1,58 @@
+import type {
+  AccountInfo,
+  Conversation,
+  Credentials,
+  Message,
+  MessageState,
+  NetworkStatus,
+  Person
+} from '../../node/index.ts'
+
+/** What a client is told, as it happens. */
+export type ClientEvent =
+  | { type: 'message'; message: Message }
+  | { type: 'state'; id: string; conversation: string; state: MessageState; stored_by: number }
+  | { type: 'conversation'; conversation: Conversation; left: boolean }
+  | { type: 'presence'; person: Person }
+  | { type: 'network'; network: NetworkStatus }
+  | { type: 'notice'; level: 'info' | 'warning'; text: string }
+  /** The node behind this client is gone; nothing more comes. */
+  | { type: 'closed'; reason: string }
+
+export interface Status {
+  account: AccountInfo | null
+  network: NetworkStatus
+  invite: string | null
+}
+
+/**
+ * The one interface between a running node and whatever shows it: the terminal interface, the commands and plain mode
+ * speak to it alike, in this process or over the profile's socket. Plain JSON values only.
+ *
+ * Conversations are named `#room` or by a username.
+ */
+export interface Client {
+  status(): Promise<Status>
+  useInvite(invite: string): Promise<void>
+  register(credentials: Credentials): Promise<AccountInfo>
+  login(credentials: Credentials): Promise<AccountInfo>
+
+  conversations(): Promise<Conversation[]>
+  /** The newest messages before the one with that id, oldest first. */
+  history(conversation: string, options: { limit: number; before?: string }): Promise<Message[]>
+  people(conversation: string): Promise<Person[]>
+  /** @throws UnknownNameError */
+  find(username: string): Promise<Person>
+  send(conversation: string, text: string): Promise<Message>
+  /** Waits until another device holds the message; false when `timeout` ms have passed. */
+  delivered(id: string, timeout: number): Promise<boolean>
+  join(room: string): Promise<void>
+  leave(room: string): Promise<void>
+  markRead(conversation: string): Promise<void>
+  setStatus(status: 'online' | 'away'): Promise<void>
+
+  /** Returns the function that ends it. */
+  subscribe(listener: (event: ClientEvent) => void): () => void
+  /** Lets go of the node: stops it where this client runs it, detaches otherwise. */
+  close(): Promise<void>
+}

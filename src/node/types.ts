@@ -1,0 +1,212 @@
+import type { TypedEventTarget } from 'main-event'
+import type { AbortOptions } from '../abort.ts'
+
+/** How far a message of one's own has come. Only an acknowledgement by another device makes it `delivered`. */
+export type MessageState = 'queued' | 'sent' | 'delivered'
+
+/** The public form of a message: what `--json`, exports and bots see. */
+export interface Message {
+  type: 'chat' | 'private' | 'file' | 'system'
+  /** Record id, base32. */
+  id: string
+  /** Where it was written: `#room`, or the other person's name. */
+  conversation: string
+  /** `#room` of a chat message. */
+  room?: string
+  /** Username, or the account id where no name is known. */
+  sender: string
+  /** Account id, base32: stays when a name changes hands. */
+  sender_id: string
+  /** `all` in a room, else a username. */
+  recipient: string
+  /** Markdown as it was written. */
+  content: string
+  /** ISO 8601, by the author's clock. */
+  timestamp: string
+  file_data: null
+  /** Whether only the recipients' devices could read it on its way. */
+  encrypted: boolean
+  /** Whether this account wrote it. */
+  own: boolean
+  /** Whether it names this account. */
+  mentions_me: boolean
+  /** Of one's own messages. */
+  state?: MessageState
+  /** Of one's own messages: devices of others that said they hold it. */
+  stored_by?: number
+}
+
+export type PresenceStatus = 'online' | 'away' | 'offline'
+
+export interface Person {
+  name: string
+  /** Account id, base32. */
+  id: string
+  status: PresenceStatus
+  /** ISO 8601, when last seen by anyone; absent where never or where online. */
+  last_seen?: string
+  /** Whether one of their devices is connected to this one, and how. */
+  link: 'direct' | 'none'
+  me: boolean
+}
+
+export interface Conversation {
+  /** `#room`, or the other person's name: what every call takes. */
+  name: string
+  kind: 'room' | 'direct'
+  /** Unread messages of others, and how many of them name this account. */
+  unread: number
+  mentions: number
+  /** ISO 8601, of the newest message. */
+  last_activity?: string
+  /** Others who are online or away now. */
+  online: number
+  /** Numbered messages of others known to exist and not held yet. */
+  missing: number
+}
+
+export interface HistoryOptions extends AbortOptions {
+  /** Messages at most; 50 where absent. The newest come, oldest first. */
+  limit?: number
+  /** Only messages before the one with this id. */
+  before?: string
+}
+
+export interface NetworkStatus {
+  /** Whether the registry's server is connected. */
+  registry: 'online' | 'connecting' | 'offline'
+  /** Why not, in a sentence. */
+  problem?: string
+  /** Connected devices of people. */
+  peers: number
+  /** Multiaddrs of this device. */
+  addresses: string[]
+}
+
+export interface AccountInfo {
+  name: string
+  /** Account id, base32. */
+  id: string
+  /** This device's peer id. */
+  device: string
+  devices: number
+  /** ISO 8601, when the certificate of the name ends. */
+  certificate_expires: string
+}
+
+export interface NodeEvents {
+  /** A message was stored: live, by catch-up, or one's own. Not in the order of their times. */
+  message: CustomEvent<Message>
+  /** One of one's own messages got further. */
+  state: CustomEvent<{ id: string; conversation: string; state: MessageState; stored_by: number }>
+  /** A conversation appeared, changed its counts, or went away (`left`). */
+  conversation: CustomEvent<Conversation & { left?: boolean }>
+  presence: CustomEvent<Person>
+  network: CustomEvent<NetworkStatus>
+  /** Something that the person should read: an expired certificate, a fork, a full disk. */
+  notice: CustomEvent<{ level: 'info' | 'warning'; text: string }>
+}
+
+export interface Credentials {
+  username: string
+  password: string
+}
+
+export interface AccountApi {
+  /** Who is logged in; undefined before register or login. */
+  readonly info: AccountInfo | undefined
+  /**
+   * Takes the name for good, makes the account and its first device.
+   *
+   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError, AlreadyLoggedInError
+   */
+  register(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
+  /**
+   * Adds this device to an account.
+   *
+   * @throws WrongPasswordError, which unknown names give too; TooManyDevicesError and what `register` throws
+   */
+  login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
+}
+
+export interface ConversationsApi {
+  list(): Promise<Conversation[]>
+  /**
+   * Stores and sends. `to` is `#room` of a joined room, or a username.
+   *
+   * @throws NotJoinedError, UnknownNameError, TextTooLongError, NotLoggedInError
+   */
+  send(to: string, text: string, options?: AbortOptions): Promise<Message>
+  history(of: string, options?: HistoryOptions): Promise<Message[]>
+  /** Everything up to now counts as read. */
+  markRead(name: string): Promise<void>
+  /** Resolves once another device holds the message. @throws the signal's reason */
+  delivered(id: string, options?: AbortOptions): Promise<Message>
+}
+
+export interface RoomEvents {
+  message: CustomEvent<Message>
+}
+
+export interface Room extends TypedEventTarget<RoomEvents> {
+  /** With its #. */
+  readonly name: string
+  send(text: string, options?: AbortOptions): Promise<Message>
+  history(options?: HistoryOptions): Promise<Message[]>
+  people(): Promise<Person[]>
+  leave(): Promise<void>
+}
+
+export interface RoomsApi {
+  /** @throws InvalidRoomNameError, NotLoggedInError, TooManyRoomsError */
+  join(name: string, options?: AbortOptions): Promise<Room>
+  leave(name: string): Promise<void>
+  get(name: string): Room | undefined
+  list(): Room[]
+}
+
+export interface DirectEvents {
+  message: CustomEvent<Message>
+}
+
+export interface DirectApi extends TypedEventTarget<DirectEvents> {
+  /** @throws UnknownNameError, TextTooLongError, NotLoggedInError */
+  send(username: string, text: string, options?: AbortOptions): Promise<Message>
+  history(username: string, options?: HistoryOptions): Promise<Message[]>
+}
+
+export interface PeopleApi {
+  /** Everyone seen in a conversation: members first seen or heard there, with presence. */
+  list(conversation: string): Promise<Person[]>
+  /** @throws UnknownNameError */
+  find(username: string, options?: AbortOptions): Promise<Person>
+  setStatus(status: 'online' | 'away'): void
+}
+
+export interface NodeInit {
+  /** The profile's directory: one identity, one database, one running node. Made where it does not exist. */
+  directory: string
+  /** Invites of the registry; needed the first time only, remembered then. */
+  bootstrap?: string[]
+  /** Multiaddrs to listen on; all interfaces on a free port where absent. */
+  listen?: string[]
+  /** Multiaddrs to tell others instead of the ones listened on. */
+  announce?: string[]
+}
+
+/** A peer: an account's device, its conversations and its connections. */
+export interface StarlingNode extends TypedEventTarget<NodeEvents>, AsyncDisposable {
+  readonly account: AccountApi
+  readonly conversations: ConversationsApi
+  readonly rooms: RoomsApi
+  readonly direct: DirectApi
+  readonly people: PeopleApi
+  readonly network: NetworkStatus
+  /** The registry's invite, to hand on; undefined before one is known. */
+  readonly invite: string | undefined
+  /** Uses this registry from now on; only before an account exists. @throws InvalidInviteError */
+  useInvite(invite: string): Promise<void>
+  /** Connects. `createNode` does it; only needed after `stop`. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
