@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'docs/api/', 'src/protocol/pb/*.ts'] },
+  { ignores: ['dist/', 'node_modules/', 'docs/api/', 'src/*/pb/*.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.{js,mjs}'],

@@ -37,3 +37,109 @@ export class ClosedError extends StarlingError {
 export class FrameError extends StarlingError {
   override readonly code = 'FRAME'
 }
+
+// ---- Accounts and the registry
+
+/** The username is not 3 to 20 of a-z, 0-9 and _. */
+export class InvalidNameError extends StarlingError {
+  override readonly code = 'INVALID_NAME'
+}
+
+/** Somebody else has the username. */
+export class NameTakenError extends StarlingError {
+  override readonly code = 'NAME_TAKEN'
+}
+
+/** The password could be guessed from a list. */
+export class WeakPasswordError extends StarlingError {
+  override readonly code = 'WEAK_PASSWORD'
+}
+
+/** No such name, or not its password: the registry does not tell which. */
+export class WrongPasswordError extends StarlingError {
+  override readonly code = 'WRONG_PASSWORD'
+}
+
+/** The account has 16 devices already. */
+export class TooManyDevicesError extends StarlingError {
+  override readonly code = 'TOO_MANY_DEVICES'
+}
+
+/** The profile holds an account already. */
+export class AlreadyLoggedInError extends StarlingError {
+  override readonly code = 'ALREADY_LOGGED_IN'
+}
+
+/** The profile holds no account yet. */
+export class NotLoggedInError extends StarlingError {
+  override readonly code = 'NOT_LOGGED_IN'
+}
+
+/** The text is not an invite, or not whole. */
+export class InvalidInviteError extends StarlingError {
+  override readonly code = 'INVALID_INVITE'
+}
+
+/** The profile knows no registry. */
+export class NoInviteError extends StarlingError {
+  override readonly code = 'NO_INVITE'
+}
+
+/** None of the registry's servers answered. */
+export class RegistryUnreachableError extends StarlingError {
+  override readonly code = 'REGISTRY_UNREACHABLE'
+}
+
+/** What answers at a server's address is no Starling server, or one of another registry. */
+export class NotARegistryError extends StarlingError {
+  override readonly code = 'NOT_A_REGISTRY'
+}
+
+/** The registry refused for a reason that this program can do nothing about. */
+export class RegistryRefusedError extends StarlingError {
+  override readonly code = 'REGISTRY_REFUSED'
+}
+
+// ---- Conversations
+
+/** Nobody in this registry has the username. */
+export class UnknownNameError extends StarlingError {
+  override readonly code = 'UNKNOWN_NAME'
+}
+
+/** The room's name is not # and 1 to 32 of a-z, 0-9, _ and -. */
+export class InvalidRoomNameError extends StarlingError {
+  override readonly code = 'INVALID_ROOM_NAME'
+}
+
+/** The room is not among those joined. */
+export class NotJoinedError extends StarlingError {
+  override readonly code = 'NOT_JOINED'
+}
+
+/** No more rooms can be joined. */
+export class TooManyRoomsError extends StarlingError {
+  override readonly code = 'TOO_MANY_ROOMS'
+}
+
+/** The text is longer than a message may be. */
+export class TextTooLongError extends StarlingError {
+  override readonly code = 'TEXT_TOO_LONG'
+}
+
+/** There is nothing in the text. */
+export class EmptyTextError extends StarlingError {
+  override readonly code = 'EMPTY_TEXT'
+}
+
+// ---- Storage
+
+/** Another process has the database open. */
+export class ProfileLockedError extends StarlingError {
+  override readonly code = 'PROFILE_LOCKED'
+}
+
+/** The database can't be opened, read or written: full disk, missing permission, damage, or closed already. */
+export class StorageError extends StarlingError {
+  override readonly code = 'STORAGE'
+}

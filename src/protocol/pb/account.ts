@@ -6,9 +6,9 @@ import type { Uint8ArrayList } from 'uint8arraylist'
 
 export interface Entry {
   account: Uint8Array
-  number: bigint
+  number: number
   previous: Uint8Array
-  time: bigint
+  time: number
   accountKey: Uint8Array
   devices: Uint8Array[]
   backup: Uint8Array
@@ -29,9 +29,9 @@ export namespace Entry {
           w.bytes(obj.account)
         }
 
-        if ((obj.number != null && obj.number !== 0n)) {
+        if ((obj.number != null && obj.number !== 0)) {
           w.uint32(16)
-          w.uint64(obj.number)
+          w.uint64Number(obj.number)
         }
 
         if ((obj.previous != null && obj.previous.byteLength > 0)) {
@@ -39,9 +39,9 @@ export namespace Entry {
           w.bytes(obj.previous)
         }
 
-        if ((obj.time != null && obj.time !== 0n)) {
+        if ((obj.time != null && obj.time !== 0)) {
           w.uint32(32)
-          w.uint64(obj.time)
+          w.uint64Number(obj.time)
         }
 
         if ((obj.accountKey != null && obj.accountKey.byteLength > 0)) {
@@ -67,9 +67,9 @@ export namespace Entry {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           account: uint8ArrayAlloc(0),
-          number: 0n,
+          number: 0,
           previous: uint8ArrayAlloc(0),
-          time: 0n,
+          time: 0,
           accountKey: uint8ArrayAlloc(0),
           devices: [],
           backup: uint8ArrayAlloc(0)
@@ -86,7 +86,7 @@ export namespace Entry {
               break
             }
             case 2: {
-              obj.number = reader.uint64()
+              obj.number = reader.uint64Number()
               break
             }
             case 3: {
@@ -94,7 +94,7 @@ export namespace Entry {
               break
             }
             case 4: {
-              obj.time = reader.uint64()
+              obj.time = reader.uint64Number()
               break
             }
             case 5: {
@@ -142,7 +142,7 @@ export namespace Entry {
             case 2: {
               yield {
                 field: `${prefix}.number`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -156,7 +156,7 @@ export namespace Entry {
             case 4: {
               yield {
                 field: `${prefix}.time`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -208,7 +208,7 @@ export namespace Entry {
 
   export interface EntryNumberFieldEvent {
     field: '$.number'
-    value: bigint
+    value: number
   }
 
   export interface EntryPreviousFieldEvent {
@@ -218,7 +218,7 @@ export namespace Entry {
 
   export interface EntryTimeFieldEvent {
     field: '$.time'
-    value: bigint
+    value: number
   }
 
   export interface EntryAccountKeyFieldEvent {
@@ -388,11 +388,11 @@ export interface Certificate {
   registry: Uint8Array
   username: string
   account: Uint8Array
-  entryNumber: bigint
+  entryNumber: number
   entryHash: Uint8Array
-  issued: bigint
-  expires: bigint
-  leaf: bigint
+  issued: number
+  expires: number
+  leaf: number
 }
 
 export namespace Certificate {
@@ -420,9 +420,9 @@ export namespace Certificate {
           w.bytes(obj.account)
         }
 
-        if ((obj.entryNumber != null && obj.entryNumber !== 0n)) {
+        if ((obj.entryNumber != null && obj.entryNumber !== 0)) {
           w.uint32(32)
-          w.uint64(obj.entryNumber)
+          w.uint64Number(obj.entryNumber)
         }
 
         if ((obj.entryHash != null && obj.entryHash.byteLength > 0)) {
@@ -430,19 +430,19 @@ export namespace Certificate {
           w.bytes(obj.entryHash)
         }
 
-        if ((obj.issued != null && obj.issued !== 0n)) {
+        if ((obj.issued != null && obj.issued !== 0)) {
           w.uint32(48)
-          w.uint64(obj.issued)
+          w.uint64Number(obj.issued)
         }
 
-        if ((obj.expires != null && obj.expires !== 0n)) {
+        if ((obj.expires != null && obj.expires !== 0)) {
           w.uint32(56)
-          w.uint64(obj.expires)
+          w.uint64Number(obj.expires)
         }
 
-        if ((obj.leaf != null && obj.leaf !== 0n)) {
+        if ((obj.leaf != null && obj.leaf !== 0)) {
           w.uint32(64)
-          w.uint64(obj.leaf)
+          w.uint64Number(obj.leaf)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -453,11 +453,11 @@ export namespace Certificate {
           registry: uint8ArrayAlloc(0),
           username: '',
           account: uint8ArrayAlloc(0),
-          entryNumber: 0n,
+          entryNumber: 0,
           entryHash: uint8ArrayAlloc(0),
-          issued: 0n,
-          expires: 0n,
-          leaf: 0n
+          issued: 0,
+          expires: 0,
+          leaf: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -479,7 +479,7 @@ export namespace Certificate {
               break
             }
             case 4: {
-              obj.entryNumber = reader.uint64()
+              obj.entryNumber = reader.uint64Number()
               break
             }
             case 5: {
@@ -487,15 +487,15 @@ export namespace Certificate {
               break
             }
             case 6: {
-              obj.issued = reader.uint64()
+              obj.issued = reader.uint64Number()
               break
             }
             case 7: {
-              obj.expires = reader.uint64()
+              obj.expires = reader.uint64Number()
               break
             }
             case 8: {
-              obj.leaf = reader.uint64()
+              obj.leaf = reader.uint64Number()
               break
             }
             default: {
@@ -537,7 +537,7 @@ export namespace Certificate {
             case 4: {
               yield {
                 field: `${prefix}.entryNumber`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -551,21 +551,21 @@ export namespace Certificate {
             case 6: {
               yield {
                 field: `${prefix}.issued`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
             case 7: {
               yield {
                 field: `${prefix}.expires`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
             case 8: {
               yield {
                 field: `${prefix}.leaf`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -598,7 +598,7 @@ export namespace Certificate {
 
   export interface CertificateEntryNumberFieldEvent {
     field: '$.entryNumber'
-    value: bigint
+    value: number
   }
 
   export interface CertificateEntryHashFieldEvent {
@@ -608,17 +608,17 @@ export namespace Certificate {
 
   export interface CertificateIssuedFieldEvent {
     field: '$.issued'
-    value: bigint
+    value: number
   }
 
   export interface CertificateExpiresFieldEvent {
     field: '$.expires'
-    value: bigint
+    value: number
   }
 
   export interface CertificateLeafFieldEvent {
     field: '$.leaf'
-    value: bigint
+    value: number
   }
 
   export function encode (obj: Partial<Certificate>): Uint8Array {
@@ -751,9 +751,9 @@ export interface Leaf {
   username: string
   account: Uint8Array
   op: number
-  entryNumber: bigint
+  entryNumber: number
   entryHash: Uint8Array
-  time: bigint
+  time: number
 }
 
 export namespace Leaf {
@@ -786,9 +786,9 @@ export namespace Leaf {
           w.uint32(obj.op)
         }
 
-        if ((obj.entryNumber != null && obj.entryNumber !== 0n)) {
+        if ((obj.entryNumber != null && obj.entryNumber !== 0)) {
           w.uint32(40)
-          w.uint64(obj.entryNumber)
+          w.uint64Number(obj.entryNumber)
         }
 
         if ((obj.entryHash != null && obj.entryHash.byteLength > 0)) {
@@ -796,9 +796,9 @@ export namespace Leaf {
           w.bytes(obj.entryHash)
         }
 
-        if ((obj.time != null && obj.time !== 0n)) {
+        if ((obj.time != null && obj.time !== 0)) {
           w.uint32(56)
-          w.uint64(obj.time)
+          w.uint64Number(obj.time)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -810,9 +810,9 @@ export namespace Leaf {
           username: '',
           account: uint8ArrayAlloc(0),
           op: 0,
-          entryNumber: 0n,
+          entryNumber: 0,
           entryHash: uint8ArrayAlloc(0),
-          time: 0n
+          time: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -838,7 +838,7 @@ export namespace Leaf {
               break
             }
             case 5: {
-              obj.entryNumber = reader.uint64()
+              obj.entryNumber = reader.uint64Number()
               break
             }
             case 6: {
@@ -846,7 +846,7 @@ export namespace Leaf {
               break
             }
             case 7: {
-              obj.time = reader.uint64()
+              obj.time = reader.uint64Number()
               break
             }
             default: {
@@ -895,7 +895,7 @@ export namespace Leaf {
             case 5: {
               yield {
                 field: `${prefix}.entryNumber`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -909,7 +909,7 @@ export namespace Leaf {
             case 7: {
               yield {
                 field: `${prefix}.time`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -947,7 +947,7 @@ export namespace Leaf {
 
   export interface LeafEntryNumberFieldEvent {
     field: '$.entryNumber'
-    value: bigint
+    value: number
   }
 
   export interface LeafEntryHashFieldEvent {
@@ -957,7 +957,7 @@ export namespace Leaf {
 
   export interface LeafTimeFieldEvent {
     field: '$.time'
-    value: bigint
+    value: number
   }
 
   export function encode (obj: Partial<Leaf>): Uint8Array {
@@ -1583,7 +1583,7 @@ export namespace Server {
 }
 
 export interface ServerList {
-  number: bigint
+  number: number
   servers: Server[]
 }
 
@@ -1597,9 +1597,9 @@ export namespace ServerList {
           w.fork()
         }
 
-        if ((obj.number != null && obj.number !== 0n)) {
+        if ((obj.number != null && obj.number !== 0)) {
           w.uint32(8)
-          w.uint64(obj.number)
+          w.uint64Number(obj.number)
         }
 
         if (obj.servers != null && obj.servers.length > 0) {
@@ -1614,7 +1614,7 @@ export namespace ServerList {
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          number: 0n,
+          number: 0,
           servers: []
         }
 
@@ -1625,7 +1625,7 @@ export namespace ServerList {
 
           switch (tag >>> 3) {
             case 1: {
-              obj.number = reader.uint64()
+              obj.number = reader.uint64Number()
               break
             }
             case 2: {
@@ -1660,7 +1660,7 @@ export namespace ServerList {
             case 1: {
               yield {
                 field: `${prefix}.number`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -1696,7 +1696,7 @@ export namespace ServerList {
 
   export interface ServerListNumberFieldEvent {
     field: '$.number'
-    value: bigint
+    value: number
   }
 
   export interface ServerListServersKeyFieldEvent {

@@ -359,12 +359,18 @@ export namespace PresenceNews {
 
   export interface PresenceNewsPeopleLastSeenFieldEvent {
     field: '$.people[].lastSeen'
-    value: bigint
+    value: number
     index: number
   }
 
   export interface PresenceNewsPeopleCertificateFieldEvent {
     field: '$.people[].certificate'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface PresenceNewsPeopleEntryFieldEvent {
+    field: '$.people[].entry'
     value: Uint8Array
     index: number
   }
@@ -413,7 +419,7 @@ export namespace PresenceNews {
     return decodeMessage(buf, PresenceNews.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresenceNews>): Generator<PresenceNewsPeopleAccountFieldEvent | PresenceNewsPeopleStatusFieldEvent | PresenceNewsPeopleLastSeenFieldEvent | PresenceNewsPeopleCertificateFieldEvent | PresenceNewsPeopleDevicesKeyFieldEvent | PresenceNewsPeopleDevicesAddressesFieldEvent | PresenceNewsRoomsConversationFieldEvent | PresenceNewsRoomsJoinedFieldEvent | PresenceNewsRoomsLeftFieldEvent | PresenceNewsRoomsTotalFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PresenceNews>): Generator<PresenceNewsPeopleAccountFieldEvent | PresenceNewsPeopleStatusFieldEvent | PresenceNewsPeopleLastSeenFieldEvent | PresenceNewsPeopleCertificateFieldEvent | PresenceNewsPeopleEntryFieldEvent | PresenceNewsPeopleDevicesKeyFieldEvent | PresenceNewsPeopleDevicesAddressesFieldEvent | PresenceNewsRoomsConversationFieldEvent | PresenceNewsRoomsJoinedFieldEvent | PresenceNewsRoomsLeftFieldEvent | PresenceNewsRoomsTotalFieldEvent> {
     return streamMessage(buf, PresenceNews.codec(), opts)
   }
 }
@@ -421,8 +427,9 @@ export namespace PresenceNews {
 export interface Person {
   account: Uint8Array
   status: number
-  lastSeen: bigint
+  lastSeen: number
   certificate: Uint8Array
+  entry: Uint8Array
   devices: PresentDevice[]
 }
 
@@ -446,9 +453,9 @@ export namespace Person {
           w.uint32(obj.status)
         }
 
-        if ((obj.lastSeen != null && obj.lastSeen !== 0n)) {
+        if ((obj.lastSeen != null && obj.lastSeen !== 0)) {
           w.uint32(24)
-          w.uint64(obj.lastSeen)
+          w.uint64Number(obj.lastSeen)
         }
 
         if ((obj.certificate != null && obj.certificate.byteLength > 0)) {
@@ -456,9 +463,14 @@ export namespace Person {
           w.bytes(obj.certificate)
         }
 
+        if ((obj.entry != null && obj.entry.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.entry)
+        }
+
         if (obj.devices != null && obj.devices.length > 0) {
           for (const value of obj.devices) {
-            w.uint32(42)
+            w.uint32(50)
             PresentDevice.codec().encode(value, w)
           }
         }
@@ -470,8 +482,9 @@ export namespace Person {
         const obj: any = {
           account: uint8ArrayAlloc(0),
           status: 0,
-          lastSeen: 0n,
+          lastSeen: 0,
           certificate: uint8ArrayAlloc(0),
+          entry: uint8ArrayAlloc(0),
           devices: []
         }
 
@@ -490,7 +503,7 @@ export namespace Person {
               break
             }
             case 3: {
-              obj.lastSeen = reader.uint64()
+              obj.lastSeen = reader.uint64Number()
               break
             }
             case 4: {
@@ -498,6 +511,10 @@ export namespace Person {
               break
             }
             case 5: {
+              obj.entry = reader.bytes()
+              break
+            }
+            case 6: {
               if (opts.limits?.devices != null && obj.devices.length === opts.limits.devices) {
                 throw new MaxLengthError('Decode error - repeated field "devices" had too many elements')
               }
@@ -543,7 +560,7 @@ export namespace Person {
             case 3: {
               yield {
                 field: `${prefix}.lastSeen`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -555,6 +572,13 @@ export namespace Person {
               break
             }
             case 5: {
+              yield {
+                field: `${prefix}.entry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
               if (opts.limits?.devices != null && obj.devices === opts.limits.devices) {
                 throw new MaxLengthError('Streaming decode error - repeated field "devices" had too many elements')
               }
@@ -596,11 +620,16 @@ export namespace Person {
 
   export interface PersonLastSeenFieldEvent {
     field: '$.lastSeen'
-    value: bigint
+    value: number
   }
 
   export interface PersonCertificateFieldEvent {
     field: '$.certificate'
+    value: Uint8Array
+  }
+
+  export interface PersonEntryFieldEvent {
+    field: '$.entry'
     value: Uint8Array
   }
 
@@ -624,7 +653,7 @@ export namespace Person {
     return decodeMessage(buf, Person.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Person>): Generator<PersonAccountFieldEvent | PersonStatusFieldEvent | PersonLastSeenFieldEvent | PersonCertificateFieldEvent | PersonDevicesKeyFieldEvent | PersonDevicesAddressesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Person>): Generator<PersonAccountFieldEvent | PersonStatusFieldEvent | PersonLastSeenFieldEvent | PersonCertificateFieldEvent | PersonEntryFieldEvent | PersonDevicesKeyFieldEvent | PersonDevicesAddressesFieldEvent> {
     return streamMessage(buf, Person.codec(), opts)
   }
 }

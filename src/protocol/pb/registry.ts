@@ -1182,7 +1182,7 @@ export namespace RegistryReply {
 
   export interface RegistryReplyInfoTimeFieldEvent {
     field: '$.info.time'
-    value: bigint
+    value: number
   }
 
   export interface RegistryReplyInfoVersionFieldEvent {
@@ -1235,7 +1235,7 @@ export namespace RegistryReply {
 
 export interface Info {
   servers: Uint8Array
-  time: bigint
+  time: number
   version: number
 }
 
@@ -1254,9 +1254,9 @@ export namespace Info {
           w.bytes(obj.servers)
         }
 
-        if ((obj.time != null && obj.time !== 0n)) {
+        if ((obj.time != null && obj.time !== 0)) {
           w.uint32(16)
-          w.uint64(obj.time)
+          w.uint64Number(obj.time)
         }
 
         if ((obj.version != null && obj.version !== 0)) {
@@ -1270,7 +1270,7 @@ export namespace Info {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           servers: uint8ArrayAlloc(0),
-          time: 0n,
+          time: 0,
           version: 0
         }
 
@@ -1285,7 +1285,7 @@ export namespace Info {
               break
             }
             case 2: {
-              obj.time = reader.uint64()
+              obj.time = reader.uint64Number()
               break
             }
             case 3: {
@@ -1317,7 +1317,7 @@ export namespace Info {
             case 2: {
               yield {
                 field: `${prefix}.time`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -1347,7 +1347,7 @@ export namespace Info {
 
   export interface InfoTimeFieldEvent {
     field: '$.time'
-    value: bigint
+    value: number
   }
 
   export interface InfoVersionFieldEvent {

@@ -175,13 +175,13 @@ export namespace SyncRequest {
 
   export interface SyncRequestGetRangesFromFieldEvent {
     field: '$.get.ranges[].from'
-    value: bigint
+    value: number
     index: number
   }
 
   export interface SyncRequestGetRangesToFieldEvent {
     field: '$.get.ranges[].to'
-    value: bigint
+    value: number
     index: number
   }
 
@@ -212,6 +212,11 @@ export namespace SyncRequest {
     value: number
   }
 
+  export interface SyncRequestGetNewestFirstFieldEvent {
+    field: '$.get.newestFirst'
+    value: boolean
+  }
+
   export interface SyncRequestStoredIdsFieldEvent {
     field: '$.stored.ids[]'
     index: number
@@ -226,7 +231,7 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestStoredIdsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestStoredIdsFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
   }
 }
@@ -434,6 +439,7 @@ export interface Get {
   ids: Uint8Array[]
   accounts: Uint8Array[]
   limit: number
+  newestFirst: boolean
 }
 
 export namespace Get {
@@ -477,6 +483,11 @@ export namespace Get {
           w.uint32(obj.limit)
         }
 
+        if ((obj.newestFirst != null && obj.newestFirst !== false)) {
+          w.uint32(48)
+          w.bool(obj.newestFirst)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -485,7 +496,8 @@ export namespace Get {
           ranges: [],
           ids: [],
           accounts: [],
-          limit: 0
+          limit: 0,
+          newestFirst: false
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -528,6 +540,10 @@ export namespace Get {
             }
             case 5: {
               obj.limit = reader.uint32()
+              break
+            }
+            case 6: {
+              obj.newestFirst = reader.bool()
               break
             }
             default: {
@@ -613,6 +629,13 @@ export namespace Get {
               }
               break
             }
+            case 6: {
+              yield {
+                field: `${prefix}.newestFirst`,
+                value: reader.bool()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -633,13 +656,13 @@ export namespace Get {
 
   export interface GetRangesFromFieldEvent {
     field: '$.ranges[].from'
-    value: bigint
+    value: number
     index: number
   }
 
   export interface GetRangesToFieldEvent {
     field: '$.ranges[].to'
-    value: bigint
+    value: number
     index: number
   }
 
@@ -670,6 +693,11 @@ export namespace Get {
     value: number
   }
 
+  export interface GetNewestFirstFieldEvent {
+    field: '$.newestFirst'
+    value: boolean
+  }
+
   export function encode (obj: Partial<Get>): Uint8Array {
     return encodeMessage(obj, Get.codec())
   }
@@ -678,15 +706,15 @@ export namespace Get {
     return decodeMessage(buf, Get.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Get>): Generator<GetRangesDeviceFieldEvent | GetRangesFromFieldEvent | GetRangesToFieldEvent | GetBeforeTimeFieldEvent | GetBeforeIdFieldEvent | GetIdsFieldEvent | GetAccountsFieldEvent | GetLimitFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Get>): Generator<GetRangesDeviceFieldEvent | GetRangesFromFieldEvent | GetRangesToFieldEvent | GetBeforeTimeFieldEvent | GetBeforeIdFieldEvent | GetIdsFieldEvent | GetAccountsFieldEvent | GetLimitFieldEvent | GetNewestFirstFieldEvent> {
     return streamMessage(buf, Get.codec(), opts)
   }
 }
 
 export interface Range {
   device: Uint8Array
-  from: bigint
-  to: bigint
+  from: number
+  to: number
 }
 
 export namespace Range {
@@ -704,14 +732,14 @@ export namespace Range {
           w.bytes(obj.device)
         }
 
-        if ((obj.from != null && obj.from !== 0n)) {
+        if ((obj.from != null && obj.from !== 0)) {
           w.uint32(16)
-          w.uint64(obj.from)
+          w.uint64Number(obj.from)
         }
 
-        if ((obj.to != null && obj.to !== 0n)) {
+        if ((obj.to != null && obj.to !== 0)) {
           w.uint32(24)
-          w.uint64(obj.to)
+          w.uint64Number(obj.to)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -720,8 +748,8 @@ export namespace Range {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           device: uint8ArrayAlloc(0),
-          from: 0n,
-          to: 0n
+          from: 0,
+          to: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -735,11 +763,11 @@ export namespace Range {
               break
             }
             case 2: {
-              obj.from = reader.uint64()
+              obj.from = reader.uint64Number()
               break
             }
             case 3: {
-              obj.to = reader.uint64()
+              obj.to = reader.uint64Number()
               break
             }
             default: {
@@ -767,14 +795,14 @@ export namespace Range {
             case 2: {
               yield {
                 field: `${prefix}.from`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
             case 3: {
               yield {
                 field: `${prefix}.to`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -797,12 +825,12 @@ export namespace Range {
 
   export interface RangeFromFieldEvent {
     field: '$.from'
-    value: bigint
+    value: number
   }
 
   export interface RangeToFieldEvent {
     field: '$.to'
-    value: bigint
+    value: number
   }
 
   export function encode (obj: Partial<Range>): Uint8Array {
@@ -1182,7 +1210,7 @@ export namespace SyncReply {
 
   export interface SyncReplyLinesLinesNumberFieldEvent {
     field: '$.lines.lines[].number'
-    value: bigint
+    value: number
     index: number
   }
 
@@ -1218,13 +1246,13 @@ export namespace SyncReply {
 
   export interface SyncReplyPageMissingFromFieldEvent {
     field: '$.page.missing[].from'
-    value: bigint
+    value: number
     index: number
   }
 
   export interface SyncReplyPageMissingToFieldEvent {
     field: '$.page.missing[].to'
-    value: bigint
+    value: number
     index: number
   }
 
@@ -1437,7 +1465,7 @@ export namespace Lines {
 
   export interface LinesLinesNumberFieldEvent {
     field: '$.lines[].number'
-    value: bigint
+    value: number
     index: number
   }
 
@@ -1462,7 +1490,7 @@ export namespace Lines {
 
 export interface Line {
   device: Uint8Array
-  number: bigint
+  number: number
   id: Uint8Array
 }
 
@@ -1481,9 +1509,9 @@ export namespace Line {
           w.bytes(obj.device)
         }
 
-        if ((obj.number != null && obj.number !== 0n)) {
+        if ((obj.number != null && obj.number !== 0)) {
           w.uint32(16)
-          w.uint64(obj.number)
+          w.uint64Number(obj.number)
         }
 
         if ((obj.id != null && obj.id.byteLength > 0)) {
@@ -1497,7 +1525,7 @@ export namespace Line {
       }, (reader, length, opts = {}) => {
         const obj: any = {
           device: uint8ArrayAlloc(0),
-          number: 0n,
+          number: 0,
           id: uint8ArrayAlloc(0)
         }
 
@@ -1512,7 +1540,7 @@ export namespace Line {
               break
             }
             case 2: {
-              obj.number = reader.uint64()
+              obj.number = reader.uint64Number()
               break
             }
             case 3: {
@@ -1544,7 +1572,7 @@ export namespace Line {
             case 2: {
               yield {
                 field: `${prefix}.number`,
-                value: reader.uint64()
+                value: reader.uint64Number()
               }
               break
             }
@@ -1574,7 +1602,7 @@ export namespace Line {
 
   export interface LineNumberFieldEvent {
     field: '$.number'
-    value: bigint
+    value: number
   }
 
   export interface LineIdFieldEvent {
@@ -1832,13 +1860,13 @@ export namespace Page {
 
   export interface PageMissingFromFieldEvent {
     field: '$.missing[].from'
-    value: bigint
+    value: number
     index: number
   }
 
   export interface PageMissingToFieldEvent {
     field: '$.missing[].to'
-    value: bigint
+    value: number
     index: number
   }
 

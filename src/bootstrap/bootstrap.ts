@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import { ready } from '@serenity-kit/opaque'
+import { nativeCrypto } from '../crypto/index.ts'
+import { createHost } from '../net/index.ts'
+import { base32, inviteOf, registryIdOf, signServers } from '../protocol/index.ts'
+import { openRegistryStore } from '../storage/index.ts'
+import { invitedAddresses, portsTaken, rememberedListen } from './addresses.ts'
+import { PresenceHub } from './presence/hub.ts'
+import { LastSeen } from './presence/last-seen.ts'
+import { servePresence } from './presence/service.ts'
+import { Accounts } from './registry/accounts.ts'
+import { Certificates } from './registry/certificates.ts'
+import { serveRegistry } from './registry/service.ts'
+import { loadSecrets } from './secrets.ts'
+import { readServerFile, writeServerFile } from './server-file.ts'
+import type { Host } from '../net/index.ts'
+import type { Registry } from '../protocol/index.ts'
+import type { RegistryStore } from '../storage/index.ts'
+import type { ServerSecrets } from './secrets.ts'
+import type { Bootstrap, BootstrapInit } from './types.ts'
+
+const defaultListen = ['/ip4/0.0.0.0/tcp/7827', '/ip4/0.0.0.0/tcp/7828/ws']
+/** How long a server's presence outlives it where several share a store, ms. */
+const leaseTime = 10_000
+
+/**
+ * Starts a bootstrap server.
+ *
+ * @throws ProfileLockedError where another process runs it, StorageError, ListenError
+ */
+export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
+  const { directory, listen = defaultListen, announce } = init
+  const secrets = await loadSecrets(directory, nativeCrypto)
+  await ready
+  const store = await openRegistryStore(join(directory, 'registry'))
+  try {
+    const { ports } = await readServerFile(directory)
+    const host = await createHost({
+      seed: secrets.serverSeed,
+      role: 'server',
+      listen: rememberedListen(listen, ports),
+      ...(announce !== undefined && { announce })
+    })
+    const server = new BootstrapServer(host, store, secrets)
+    await server.start()
+    await server.publish(directory, listen)
+    return server
+  } catch (error) {
+    await store[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+class BootstrapServer implements Bootstrap {
+  readonly #host: Host
+  readonly #store: RegistryStore
+  readonly #secrets: ServerSecrets
+  readonly #registry: Registry
+  readonly #lastSeen: LastSeen
+  readonly #ending = new AbortController()
+  #endings: (() => Promise<unknown>)[] = []
+  #servers: Uint8Array = new Uint8Array()
+  #stopped: Promise<void> | undefined
+
+  constructor(host: Host, store: RegistryStore, secrets: ServerSecrets) {
+    this.#host = host
+    this.#store = store
+    this.#secrets = secrets
+    this.#lastSeen = new LastSeen(store)
+    const key = nativeCrypto.publicKey(secrets.registrySeed)
+    this.#registry = { id: registryIdOf(nativeCrypto, key), key }
+  }
+
+  get invite(): string {
+    return inviteOf(this.#servers)
+  }
+
+  get registryId(): string {
+    return base32(this.#registry.id)
+  }
+
+  get peer(): string {
+    return this.#host.peer
+  }
+
+  get addresses(): string[] {
+    return this.#host.addresses()
+  }
+
+  async start(): Promise<void> {
+    const { opaqueSetup, opaqueSetupId, registrySeed } = this.#secrets
+    const accounts = new Accounts(this.#store, nativeCrypto)
+    const certificates = new Certificates(nativeCrypto, this.#registry, registrySeed)
+    const hub = new PresenceHub(accounts, certificates, this.#lastSeen)
+    const lease = await this.#store.lease(leaseTime)
+    const following = hub.run(this.#store, this.#ending.signal)
+    this.#endings = [() => this.#host.stop(), () => lease.close(), () => this.#endFollowing(following)]
+    await serveRegistry(this.#host, {
+      crypto: nativeCrypto,
+      accounts,
+      certificates,
+      opaqueSetup,
+      opaqueSetupId,
+      servers: () => this.#servers
+    })
+    await servePresence(this.#host, accounts, lease, hub)
+    await this.#host.start()
+  }
+
+  /** Signs the server list: the same addresses keep its number, and ports once chosen are kept. */
+  async publish(directory: string, listen: string[]): Promise<void> {
+    const { ports, list } = await readServerFile(directory)
+    const addresses = invitedAddresses(this.addresses)
+    const number = addresses.join() === list.addresses.join() ? list.number : list.number + 1
+    await writeServerFile(directory, {
+      ports: { ...ports, ...portsTaken(listen, this.addresses) },
+      list: { number, addresses }
+    })
+    const servers = [{ peer: this.peer, addresses }]
+    this.#servers = await signServers(nativeCrypto, this.#secrets.registrySeed, { number, servers })
+  }
+
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#stop())
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop()
+  }
+
+  async #stop(): Promise<void> {
+    for (const end of this.#endings) await end()
+    await this.#lastSeen.settled()
+    await this.#store[Symbol.asyncDispose]()
+  }
+
+  async #endFollowing(following: Promise<void>): Promise<void> {
+    this.#ending.abort()
+    await following.catch(() => {})
+  }
+}

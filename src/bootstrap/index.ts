@@ -1,0 +1,7 @@
+/**
+ * A bootstrap server: it knows names, and never a password or a message.
+ *
+ * @packageDocumentation
+ */
+export { createBootstrap } from './bootstrap.ts'
+export type * from './types.ts'

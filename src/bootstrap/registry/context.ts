@@ -1,0 +1,14 @@
+import type { Crypto } from '../../protocol/index.ts'
+import type { Accounts } from './accounts.ts'
+import type { Certificates } from './certificates.ts'
+
+/** What the registry's answers are made from. */
+export interface RegistryContext {
+  crypto: Crypto
+  accounts: Accounts
+  certificates: Certificates
+  opaqueSetup: string
+  opaqueSetupId: string
+  /** The SignedServerList to hand out now. */
+  servers(): Uint8Array
+}

@@ -1,0 +1,17 @@
+import { isUsername, refusal } from '../../protocol/index.ts'
+import { refuse } from './refuse.ts'
+import type { Lookup, RegistryReply } from '../../protocol/index.ts'
+import type { RegistryContext } from './context.ts'
+
+/** An account's newest entry and certificate, by name or id. Names are public. */
+export async function lookup(
+  { accounts, certificates }: RegistryContext,
+  { username, account: id }: Lookup
+): Promise<RegistryReply> {
+  if ((username === undefined) === (id === undefined)) return refuse(refusal.badRequest)
+  if (username !== undefined && !isUsername(username)) return refuse(refusal.invalidName)
+  if (id !== undefined && id.length !== 32) return refuse(refusal.badRequest)
+  const account = username === undefined ? await accounts.account(id!) : await accounts.byName(username)
+  if (account === undefined) return refuse(refusal.unknownAccount)
+  return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }
+}

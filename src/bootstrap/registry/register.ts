@@ -1,0 +1,79 @@
+import { server } from '@serenity-kit/opaque'
+import {
+  base64url,
+  fromBase64url,
+  equalBytes,
+  isUsername,
+  leafOp,
+  listsDevice,
+  maxBackup,
+  readEntry,
+  readLeaf,
+  refusal
+} from '../../protocol/index.ts'
+import { refuse } from './refuse.ts'
+import type { RegisterFinish, RegisterStart, RegistryReply } from '../../protocol/index.ts'
+import type { RegistryContext } from './context.ts'
+
+/** An OPAQUE registration record takes 192 bytes. */
+const maxOpaque = 1024
+
+export async function registerStart(
+  context: RegistryContext,
+  request: RegisterStart
+): Promise<RegistryReply> {
+  const { username, opaqueRequest } = request
+  if (!isUsername(username)) return refuse(refusal.invalidName)
+  if ((await context.accounts.name(username)) !== undefined) return refuse(refusal.nameTaken)
+  try {
+    const { registrationResponse } = server.createRegistrationResponse({
+      serverSetup: context.opaqueSetup,
+      userIdentifier: username,
+      registrationRequest: base64url(opaqueRequest)
+    })
+    return { opaque: { response: fromBase64url(registrationResponse) } }
+  } catch {
+    return refuse(refusal.badRequest)
+  }
+}
+
+/** Claims the name. Repeating it with the same fields succeeds again, so an answer lost on the way costs nothing. */
+export async function registerFinish(
+  context: RegistryContext,
+  device: Uint8Array,
+  request: RegisterFinish
+): Promise<RegistryReply> {
+  const { accounts, certificates, crypto } = context
+  const { username, opaqueRecord, entry: entryBytes, leaf, backup } = request
+  if (!isUsername(username)) return refuse(refusal.invalidName)
+  const entry = await readEntry(crypto, entryBytes)
+  if (entry === undefined || entry.number !== 1 || !listsDevice(entry, device))
+    return refuse(refusal.badRequest)
+  if (opaqueRecord.length > maxOpaque || backup.length > maxBackup) return refuse(refusal.badRequest)
+  if (!equalBytes(crypto.sha256(backup), entry.backup)) return refuse(refusal.badRequest)
+  const named = await readLeaf(crypto, entry.accountKey, leaf)
+  const isForThis =
+    named !== undefined &&
+    named.op === leafOp.register &&
+    named.username === username &&
+    named.entryNumber === 1 &&
+    equalBytes(named.registry, certificates.registry.id) &&
+    equalBytes(named.account, entry.account) &&
+    equalBytes(named.entryHash, entry.hash)
+  if (!isForThis) return refuse(refusal.badRequest)
+
+  const existing = await accounts.account(entry.account)
+  if (existing !== undefined && existing.username !== username) return refuse(refusal.badRequest)
+  const record = {
+    account: entry.account,
+    opaqueRecord: base64url(opaqueRecord),
+    opaqueSetup: context.opaqueSetupId,
+    entry: entryBytes,
+    leaf,
+    backup
+  }
+  if (!(await accounts.claim(username, record))) return refuse(refusal.nameTaken)
+  const account = await accounts.account(entry.account)
+  if (account === undefined) return refuse(refusal.internal)
+  return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }
+}

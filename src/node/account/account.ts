@@ -1,0 +1,134 @@
+import { AlreadyLoggedInError, InvalidNameError, NotARegistryError, NotLoggedInError } from '../../errors.ts'
+import { equalBytes, isUsername, listsDevice, peerIdOf } from '../../protocol/index.ts'
+import { login } from './login.ts'
+import { register } from './register.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Crypto } from '../../protocol/index.ts'
+import type { KnownAccount, People } from '../people/people.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { RegistryClient } from '../registry/registry-client.ts'
+import type { Servers } from '../registry/servers.ts'
+import type { AccountApi, AccountInfo, Credentials } from '../types.ts'
+import type { AccountContext, NewAccount } from './register.ts'
+
+export interface AccountInit {
+  crypto: Crypto
+  profile: Profile
+  people: People
+  servers: Servers
+  client: RegistryClient
+  /** Done once an account is there, before `register` and `login` resolve. */
+  onLoggedIn: () => Promise<void>
+}
+
+/** The profile's account: none at first, then one for good. */
+export class Account implements AccountApi {
+  /** This install's device key. */
+  readonly device: Uint8Array
+  readonly #init: AccountInit
+  #self: KnownAccount | undefined
+  #busy = false
+
+  constructor(init: AccountInit) {
+    this.#init = init
+    this.device = init.crypto.publicKey(init.profile.deviceSeed)
+  }
+
+  async load(): Promise<void> {
+    const id = await this.#init.profile.tables.keys.get('account')
+    this.#self = id && (await this.#init.people.known(id))
+  }
+
+  /** The account, with its newest entry and certificate. */
+  get self(): KnownAccount | undefined {
+    return this.#self
+  }
+
+  /** @throws NotLoggedInError */
+  get required(): KnownAccount {
+    if (this.#self === undefined)
+      throw new NotLoggedInError(
+        'Nobody is logged in here. Register or log in first: "starling register NAME".'
+      )
+    return this.#self
+  }
+
+  get info(): AccountInfo | undefined {
+    const self = this.#self
+    return (
+      self && {
+        name: self.name,
+        id: self.key,
+        device: peerIdOf(this.device),
+        devices: self.entry.devices.length,
+        certificate_expires: new Date(self.certificate.expires).toISOString()
+      }
+    )
+  }
+
+  register(credentials: Credentials, options: AbortOptions = {}): Promise<AccountInfo> {
+    return this.#enter(credentials, (context) => register(context, credentials, options))
+  }
+
+  login(credentials: Credentials, options: AbortOptions = {}): Promise<AccountInfo> {
+    return this.#enter(credentials, (context) => login(context, credentials, options))
+  }
+
+  /** Takes over what was learned of this account since. */
+  async reload(): Promise<void> {
+    if (this.#self !== undefined) this.#self = (await this.#init.people.known(this.#self.id)) ?? this.#self
+  }
+
+  /** Gets the newest entry and a fresh certificate. */
+  async renew(options?: AbortOptions): Promise<void> {
+    const { client, people } = this.#init
+    const { entry, certificate } = await client.lookup({ account: this.required.id }, options)
+    this.#self = (await people.learn(entry, certificate)) ?? this.#self
+  }
+
+  async #enter(
+    { username }: Credentials,
+    how: (context: AccountContext) => Promise<NewAccount>
+  ): Promise<AccountInfo> {
+    const { crypto, servers, client, onLoggedIn } = this.#init
+    if (this.#self !== undefined || this.#busy)
+      throw new AlreadyLoggedInError(
+        `This profile is ${this.#self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
+      )
+    if (!isUsername(username))
+      throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
+    const { registry } = servers.required
+    this.#busy = true
+    try {
+      const made = await how({ crypto, registry, client, device: this.device })
+      this.#self = await this.#keep(made, username)
+    } finally {
+      this.#busy = false
+    }
+    await onLoggedIn()
+    return this.info!
+  }
+
+  /** Checks what the registry answered like anybody's word, then keeps it. */
+  async #keep(made: NewAccount, username: string): Promise<KnownAccount> {
+    const { profile, people } = this.#init
+    const known = await people.learn(made.entry, made.certificate)
+    const isRight =
+      known !== undefined &&
+      known.name === username &&
+      equalBytes(known.id, made.id) &&
+      listsDevice(known.entry, this.device)
+    if (!isRight)
+      throw new NotARegistryError(
+        'The registry’s certificate is not for this account. Do not trust it; ask its operator.'
+      )
+    await profile.journal.write(
+      (batch) => {
+        batch.put(profile.tables.keys, 'account', made.id)
+        batch.put(profile.tables.keys, 'vault', made.vaultKey)
+      },
+      { sync: true }
+    )
+    return known
+  }
+}

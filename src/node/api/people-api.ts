@@ -1,0 +1,73 @@
+import { InvalidNameError, NotJoinedError, UnknownNameError } from '../../errors.ts'
+import { fromBase32, isUsername } from '../../protocol/index.ts'
+import { toPerson } from './person.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Account } from '../account/account.ts'
+import type { Network } from '../network.ts'
+import type { KnownAccount, People } from '../people/people.ts'
+import type { RegistryClient } from '../registry/registry-client.ts'
+import type { PeopleApi, Person } from '../types.ts'
+import type { Finder } from './finder.ts'
+
+export interface PeopleApiInit {
+  account: Account
+  network: Network
+  people: People
+  client: RegistryClient
+  find: Finder
+}
+
+/** Statuses in the order in which people are listed. */
+const rank = { online: 0, away: 1, offline: 2 } as const
+
+export class NodePeople implements PeopleApi {
+  readonly #init: PeopleApiInit
+
+  constructor(init: PeopleApiInit) {
+    this.#init = init
+  }
+
+  async list(name: string): Promise<Person[]> {
+    const { network, people, find } = this.#init
+    const conversation = await find.open(name)
+    if (conversation === undefined)
+      throw new NotJoinedError(`You are not in ${name}. Join it first: "/join ${name}".`)
+    const keys = network.accountsIn(conversation.log)
+    const ids = [...keys.map(fromBase32), ...(conversation.account ? [conversation.account] : [])]
+    const known = await Promise.all(ids.map((id) => people.known(id)))
+    const listed = new Map(
+      known.filter((one) => one !== undefined).map((one) => [one.key, this.#person(one)])
+    )
+    return [...listed.values()].sort((a, b) => rank[a.status] - rank[b.status] || (a.name < b.name ? -1 : 1))
+  }
+
+  async find(username: string, options: AbortOptions = {}): Promise<Person> {
+    return this.#person(await resolve(this.#init, username, options))
+  }
+
+  setStatus(status: 'online' | 'away'): void {
+    this.#init.network.setStatus(status)
+  }
+
+  #person(known: KnownAccount): Person {
+    return toPerson(this.#init.network, known, this.#init.account.self?.id)
+  }
+}
+
+/** The account of a name: as known here, else by the registry's word. @throws UnknownNameError, InvalidNameError */
+export async function resolve(
+  { people, client }: Pick<PeopleApiInit, 'people' | 'client'>,
+  username: string,
+  options: AbortOptions
+): Promise<KnownAccount> {
+  if (!isUsername(username))
+    throw new InvalidNameError(
+      `"${username}" is no name: names have 3 to 20 characters of a to z, 0 to 9 and _.`
+    )
+  const known = await people.byName(username)
+  if (known !== undefined) return known
+  const { entry, certificate } = await client.lookup({ username }, options)
+  const learned = await people.learn(entry, certificate)
+  if (learned?.name !== username) throw new UnknownNameError(`The registry can't prove who ${username} is.`)
+  return learned
+}

@@ -1,0 +1,78 @@
+import { base32, decodeMessage, equalBytes, hybridTime, kind, millisecondsOf } from '../../protocol/index.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
+import type { ConversationLog } from '../events/conversation-log.ts'
+
+/** Unread messages are counted up to here; more is "many". */
+const maxCounted = 1000
+
+export interface ConversationInit {
+  log: ConversationLog
+  /** A room's name without #; undefined of a direct conversation. */
+  room?: string
+  /** The other's account id; undefined of a room. */
+  account?: Uint8Array
+  /** Messages up to this time are read. */
+  read: bigint
+}
+
+/** A conversation that this person takes part in, with what is unread in it. */
+export class ConversationState {
+  readonly log: ConversationLog
+  readonly room: string | undefined
+  readonly account: Uint8Array | undefined
+  read: bigint
+  unread = 0
+  mentions = 0
+  /** Of the newest message, ms since 1970. */
+  lastActivity: number | undefined
+
+  constructor({ log, room, account, read }: ConversationInit) {
+    this.log = log
+    this.room = room
+    this.account = account
+    this.read = read
+  }
+
+  /** base32 of the conversation's id. */
+  get key(): string {
+    return base32(this.log.id)
+  }
+
+  /** Counts what was unread when the profile was last open. */
+  async count(self: Uint8Array): Promise<void> {
+    this.unread = this.mentions = 0
+    this.#touch(this.log.latest)
+    for await (const record of this.log.read.after(this.read)) {
+      this.#count(record, self)
+      if (this.unread >= maxCounted) return
+    }
+  }
+
+  /** A message was stored just now. */
+  note(record: SignedRecord, self: Uint8Array): void {
+    this.#touch(record.header.time)
+    this.#count(record, self)
+  }
+
+  /** Everything held now is read; false where it was already. */
+  markRead(): boolean {
+    if (this.unread === 0 && this.read >= this.log.latest) return false
+    this.read = this.log.latest > this.read ? this.log.latest : this.read
+    this.unread = this.mentions = 0
+    return true
+  }
+
+  #count({ header, content }: SignedRecord, self: Uint8Array): void {
+    if (header.kind !== kind.message || equalBytes(header.account, self)) return
+    this.unread++
+    const mentions = content && decodeMessage(content)?.mentions
+    if (mentions?.some((account) => equalBytes(account, self))) this.mentions++
+  }
+
+  #touch(time: bigint): void {
+    if (time > 0n) this.lastActivity = Math.max(this.lastActivity ?? 0, millisecondsOf(time))
+  }
+}
+
+/** The read marker of a room joined now: its history is not news. */
+export const readFromNow = (): bigint => hybridTime(Date.now())

@@ -1,0 +1,67 @@
+import {
+  base32,
+  decodeMessage,
+  equalBytes,
+  fallbackText,
+  kind,
+  millisecondsOf
+} from '../../protocol/index.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { People } from '../people/people.ts'
+import type { Message } from '../types.ts'
+import type { ConversationState } from './conversation-state.ts'
+
+export interface MessageContext {
+  people: People
+  outbox: Outbox
+  self: () => Uint8Array
+}
+
+/** How much of an account's id stands in for a name that is not known. */
+const shortId = 8
+
+/** A record in its public form. */
+export async function toMessage(
+  context: MessageContext,
+  conversation: ConversationState,
+  name: string,
+  record: SignedRecord
+): Promise<Message> {
+  const { header, id } = record
+  const self = context.self()
+  const own = equalBytes(header.account, self)
+  const { text, mentions } = readContent(record)
+  const message: Message = {
+    type: header.kind !== kind.message ? 'system' : conversation.room === undefined ? 'private' : 'chat',
+    id: base32(id),
+    conversation: name,
+    ...(conversation.room !== undefined && { room: name }),
+    sender: await nameOf(context.people, header.account),
+    sender_id: base32(header.account),
+    recipient: conversation.room !== undefined ? 'all' : own ? name : await nameOf(context.people, self),
+    content: text,
+    timestamp: new Date(millisecondsOf(header.time)).toISOString(),
+    file_data: null,
+    encrypted: conversation.room === undefined,
+    own,
+    mentions_me: mentions.some((account) => equalBytes(account, self))
+  }
+  return own ? { ...message, ...progressOf(context.outbox, id) } : message
+}
+
+/** How far one of one's own messages has come: what no longer waits has arrived. */
+function progressOf(outbox: Outbox, id: Uint8Array): Pick<Message, 'state' | 'stored_by'> {
+  const outgoing = outbox.find(id)
+  return { state: outgoing?.state ?? 'delivered', ...(outgoing && { stored_by: outgoing.storedBy.size }) }
+}
+
+export async function nameOf(people: People, account: Uint8Array): Promise<string> {
+  return (await people.known(account))?.name ?? base32(account).slice(0, shortId)
+}
+
+function readContent({ header, content }: SignedRecord): { text: string; mentions: Uint8Array[] } {
+  if (content === undefined) return { text: '(deleted)', mentions: [] }
+  const message = header.kind === kind.message ? decodeMessage(content) : undefined
+  return message ?? { text: fallbackText(content) || '(this needs a newer Starling)', mentions: [] }
+}

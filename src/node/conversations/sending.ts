@@ -1,0 +1,86 @@
+import { EmptyTextError, TextTooLongError } from '../../errors.ts'
+import { encodeMessage, equalBytes, kind, maxText, utf8 } from '../../protocol/index.ts'
+import { mentionsIn } from './mentions.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
+import type { Delivery } from '../direct/delivery.ts'
+import type { Author } from '../events/author.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { People } from '../people/people.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { ConversationState } from './conversation-state.ts'
+
+export interface SendingInit {
+  author: Author
+  outbox: Outbox
+  people: People
+  delivery: Delivery
+  rooms: Rooms
+  self: () => Uint8Array
+}
+
+/** Stores a message with what says where it must go, then sends it. */
+export class Sending {
+  readonly #init: SendingInit
+
+  constructor(init: SendingInit) {
+    this.#init = init
+  }
+
+  /** @throws TextTooLongError, EmptyTextError, StorageError */
+  async send(
+    conversation: ConversationState,
+    text: string,
+    options: AbortOptions = {}
+  ): Promise<SignedRecord> {
+    const { author, people, outbox } = this.#init
+    const whole = text.toWellFormed()
+    checkText(whole)
+    const content = encodeMessage({ text: whole, mentions: await mentionsIn(people, whole) })
+    const devices = await this.#devicesOf(conversation)
+    const isSent = devices === undefined || devices.length > 0
+    let id: Uint8Array | undefined
+    try {
+      const record = await author.write(
+        conversation.log,
+        kind.message,
+        content,
+        (made) => {
+          id = made.id
+          return (batch) => isSent && outbox.add(made, devices ?? [], batch)
+        },
+        options
+      )
+      // Whatever fails on the way, the outbox has it.
+      this.#handOut(conversation, record, devices).catch(() => {})
+      return record
+    } catch (error) {
+      if (id !== undefined) outbox.discard(id)
+      throw error
+    }
+  }
+
+  /** Devices that must get it; undefined in a room. None where one writes to oneself. */
+  async #devicesOf({ account }: ConversationState): Promise<Uint8Array[] | undefined> {
+    if (account === undefined) return undefined
+    if (equalBytes(account, this.#init.self())) return []
+    return (await this.#init.people.known(account))?.entry.devices ?? []
+  }
+
+  async #handOut(
+    { room }: ConversationState,
+    record: SignedRecord,
+    devices: Uint8Array[] | undefined
+  ): Promise<void> {
+    const { delivery, rooms, outbox } = this.#init
+    if (room !== undefined && (await rooms.publish(room, record)) > 0) outbox.sent(record.id)
+    for (const device of devices ?? []) delivery.tryDevice(device)
+  }
+}
+
+function checkText(text: string): void {
+  if (text.trim() === '') throw new EmptyTextError('There is nothing to send.')
+  const size = utf8(text).length
+  if (size > maxText)
+    throw new TextTooLongError(`The text has ${size} bytes; a message may have ${maxText}. Send it in parts.`)
+}

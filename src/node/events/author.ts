@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { millisecondsOf, nextTime, rateReference, rateWindow, signRecord } from '../../protocol/index.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
+import type { AddOptions, ConversationLog } from './conversation-log.ts'
+import type { EventContext } from './context.ts'
+
+export interface AuthorInit extends EventContext {
+  /** This device's key. */
+  device: Uint8Array
+  account: () => Uint8Array
+}
+
+/** More in the same batch, made from the new record. */
+type Also = (record: SignedRecord) => Exclude<AddOptions['also'], undefined>
+
+/** Writes this device's own events: numbered without a gap, no faster than the rate rule lets them count. */
+export class Author {
+  readonly #init: AuthorInit
+  /** Writes of one conversation come one after the other: numbers are given in that order. */
+  readonly #turns = new Map<ConversationLog, Promise<unknown>>()
+  #lastTime = 0n
+
+  constructor(init: AuthorInit) {
+    this.#init = init
+  }
+
+  /** Signs and stores an event; it is on the disk when this resolves. @throws StorageError, the signal's reason */
+  write(
+    log: ConversationLog,
+    kind: number,
+    content: Uint8Array,
+    also: Also,
+    options: AbortOptions = {}
+  ): Promise<SignedRecord> {
+    const before = this.#turns.get(log) ?? Promise.resolve()
+    const turn = before.then(() => this.#write(log, kind, content, also, options))
+    const settled = turn.catch(() => {})
+    this.#turns.set(log, settled)
+    void settled.then(() => this.#turns.get(log) === settled && this.#turns.delete(log))
+    return turn
+  }
+
+  async #write(
+    log: ConversationLog,
+    kind: number,
+    content: Uint8Array,
+    also: Also,
+    options: AbortOptions
+  ): Promise<SignedRecord> {
+    const { crypto, profile, device, account } = this.#init
+    const feed = log.feed(device)
+    const number = (feed?.highest ?? 0) + 1
+    await this.#pace(log, number, options)
+    const header = {
+      kind,
+      number,
+      time: this.#nextTime(log),
+      account: account(),
+      device,
+      prev: feed?.headId ?? new Uint8Array(32),
+      heads: []
+    }
+    const record = await signRecord(crypto, profile.deviceSeed, log.id, header, content)
+    await log.add(record, { sync: true, also: also(record) })
+    return record
+  }
+
+  /** Unique over all conversations, and greater than anything held in this one. */
+  #nextTime(log: ConversationLog): bigint {
+    const latest = log.latest > this.#lastTime ? log.latest : this.#lastTime
+    return (this.#lastTime = nextTime(latest, Date.now()))
+  }
+
+  /** Waits as long as the number would be void. */
+  async #pace(log: ConversationLog, number: number, { signal }: AbortOptions): Promise<void> {
+    const reference = rateReference(number)
+    const feed = log.feed(this.#init.device)
+    if (reference === undefined || feed === undefined) return
+    const earlier = feed.timeOf(reference) ?? (await log.read.timeOf(feed.alias, reference))
+    const wait = earlier === undefined ? 0 : millisecondsOf(earlier) + rateWindow - Date.now()
+    if (wait > 0) await delay(wait, undefined, { ...(signal && { signal }) })
+  }
+}

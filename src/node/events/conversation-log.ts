@@ -1,0 +1,193 @@
+import {
+  compareBytes,
+  encodeStored,
+  equalBytes,
+  hex,
+  isTooFast,
+  rateReference
+} from '../../protocol/index.ts'
+import { feedKey } from '../profile/tables.ts'
+import { indexKey } from './context.ts'
+import { EventReader } from './event-reader.ts'
+import { Feed } from './feed.ts'
+import type { FeedHead, Header, HybridTime, SignedRecord } from '../../protocol/index.ts'
+import type { Batch } from '../../storage/index.ts'
+import type { EventContext } from './context.ts'
+import type { EventKey } from '../profile/tables.ts'
+
+/** How an event was added: `held` where it was there already. */
+export type Added = 'stored' | 'held'
+
+export interface AddOptions {
+  /** Waits for the disk: for what was promised to somebody. */
+  sync?: boolean
+  /** Puts more into the same batch. */
+  also?: (batch: Batch) => void
+}
+
+/** Everything held of one conversation: each device's feed, and the order on screen. */
+export class ConversationLog {
+  readonly id: Uint8Array
+  readonly alias: number
+  readonly read: EventReader
+  readonly #context: EventContext
+  readonly #feeds: Map<string, Feed>
+  #latest: HybridTime
+  #isNew: boolean
+
+  private constructor(
+    context: EventContext,
+    id: Uint8Array,
+    alias: number,
+    feeds: Map<string, Feed>,
+    latest: HybridTime
+  ) {
+    this.id = id
+    this.alias = alias
+    this.read = new EventReader(context, id, alias)
+    this.#context = context
+    this.#feeds = feeds
+    this.#latest = latest
+    this.#isNew = feeds.size === 0
+  }
+
+  static async open(context: EventContext, id: Uint8Array): Promise<ConversationLog> {
+    const { aliases, tables } = context.profile
+    const alias = aliases.of('conversation', id)
+    const feeds = new Map<string, Feed>()
+    for await (const [[, device], record] of tables.feeds.entries(feedKey.startingWith(alias))) {
+      const key = aliases.id('device', device)
+      const account = aliases.id('account', record.account)
+      feeds.set(
+        hex(key),
+        new Feed({ alias: device, device: key, account, accountAlias: record.account }, record)
+      )
+    }
+    const log = new ConversationLog(context, id, alias, feeds, 0n)
+    log.#latest = (await log.read.latestTime()) ?? 0n
+    return log
+  }
+
+  /** The greatest time held: an author's next is greater. */
+  get latest(): HybridTime {
+    return this.#latest
+  }
+
+  feeds(): Iterable<Feed> {
+    return this.#feeds.values()
+  }
+
+  feed(device: Uint8Array): Feed | undefined {
+    return this.#feeds.get(hex(device))
+  }
+
+  heads(): FeedHead[] {
+    return [...this.#feeds.values()].map((feed) => feed.head()).filter((head) => head !== undefined)
+  }
+
+  /** How many events are known to exist and not held. */
+  get missing(): number {
+    let sum = 0
+    for (const feed of this.#feeds.values()) for (const [from, to] of feed.gaps()) sum += to - from + 1
+    return sum
+  }
+
+  /** Whether the device wrote the event sooner after others of its own than it may. */
+  async isTooFast({ device, number, time }: Header): Promise<boolean> {
+    const reference = rateReference(number)
+    const feed = this.feed(device)
+    if (reference === undefined || feed === undefined || !feed.holds(reference)) return false
+    const earlier = feed.timeOf(reference) ?? (await this.read.timeOf(feed.alias, reference))
+    return earlier !== undefined && isTooFast(earlier, time)
+  }
+
+  /**
+   * Stores an event whose bytes, author and rate were judged. What is added while it is being written counts as held.
+   *
+   * @throws StorageError; nothing was added then
+   */
+  async add(record: SignedRecord, { sync = false, also }: AddOptions = {}): Promise<Added> {
+    const { header, id } = record
+    const feed = this.#feedOf(header.account, header.device)
+    if (feed.holds(header.number)) return this.#addHeld(feed, record)
+    feed.insert(header, id)
+    if (header.time > this.#latest) this.#latest = header.time
+    try {
+      await this.#context.profile.journal.write(
+        (batch) => {
+          this.#put(batch, feed, record, 0)
+          also?.(batch)
+        },
+        { sync }
+      )
+    } catch (error) {
+      await this.#reload(feed)
+      throw error
+    }
+    feed.isNew = this.#isNew = false
+    return 'stored'
+  }
+
+  /** The same event again, or another of the same number: of those the two smallest ids are kept. */
+  async #addHeld(feed: Feed, record: SignedRecord): Promise<Added> {
+    await this.#context.profile.journal.settled()
+    const { number } = record.header
+    const forks = await this.read.forks(feed.alias, number)
+    if (forks.length === 0 || forks.some(({ id }) => equalBytes(id, record.id))) return 'held'
+    const kept = [...forks, record].sort((a, b) => compareBytes(a.id, b.id)).slice(0, 2)
+    if (!kept.includes(record)) return 'held'
+    feed.forked = true
+    await this.#context.profile.journal.write((batch) => {
+      for (const [fork, old] of forks.entries()) this.#delete(batch, feed, old, fork)
+      for (const [fork, one] of kept.entries()) this.#put(batch, feed, one, fork)
+    })
+    return 'stored'
+  }
+
+  #put(batch: Batch, feed: Feed, record: SignedRecord, fork: number): void {
+    const { tables, aliases } = this.#context.profile
+    const { time, number } = record.header
+    const key: EventKey = [this.alias, feed.alias, number, fork]
+    if (this.#isNew) aliases.put('conversation', this.alias, batch)
+    if (feed.isNew) {
+      aliases.put('device', feed.alias, batch)
+      aliases.put('account', feed.accountAlias, batch)
+    }
+    batch.put(tables.events, key, encodeStored(record))
+    batch.put(tables.order, [this.alias, time, feed.alias, number, fork], null)
+    batch.put(tables.ids, indexKey(this.#context, record.id), key)
+    if (feed.putIn === batch) return
+    feed.putIn = batch
+    batch.put(tables.feeds, [this.alias, feed.alias], feed.toRecord())
+  }
+
+  #delete(batch: Batch, feed: Feed, { header, id }: { header: Header; id: Uint8Array }, fork: number): void {
+    const { tables } = this.#context.profile
+    batch.delete(tables.events, [this.alias, feed.alias, header.number, fork])
+    batch.delete(tables.order, [this.alias, header.time, feed.alias, header.number, fork])
+    batch.delete(tables.ids, indexKey(this.#context, id))
+  }
+
+  #feedOf(account: Uint8Array, device: Uint8Array): Feed {
+    const key = hex(device)
+    const known = this.#feeds.get(key)
+    if (known !== undefined) return known
+    const { aliases } = this.#context.profile
+    const feed = new Feed({
+      alias: aliases.of('device', device),
+      device: device.slice(),
+      account: account.slice(),
+      accountAlias: aliases.of('account', account)
+    })
+    this.#feeds.set(key, feed)
+    return feed
+  }
+
+  /** After a failed write: what the disk has is what is held. */
+  async #reload(feed: Feed): Promise<void> {
+    const record = await this.#context.profile.tables.feeds
+      .get([this.alias, feed.alias])
+      .catch(() => undefined)
+    feed.restore(record ?? { account: feed.accountAlias, ranges: [], forked: false })
+  }
+}

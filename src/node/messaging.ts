@@ -1,0 +1,224 @@
+import { deviceKeyOf, peerIdOf } from '../protocol/index.ts'
+import { Conversations } from './conversations/conversations.ts'
+import { Sending } from './conversations/sending.ts'
+import { Delivery } from './direct/delivery.ts'
+import { serveDirect } from './direct/direct-service.ts'
+import { Author } from './events/author.ts'
+import { Outbox } from './outbox/outbox.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { Acknowledgements } from './sync/acknowledgements.ts'
+import { Intake } from './sync/intake.ts'
+import { SyncScheduler } from './sync/scheduler.ts'
+import { serveSync } from './sync/sync-service.ts'
+import type { Host } from '../net/index.ts'
+import type { Crypto, HybridTime, SignedRecord } from '../protocol/index.ts'
+import type { Account } from './account/account.ts'
+import type { ConversationState } from './conversations/conversation-state.ts'
+import type { ConversationLog } from './events/conversation-log.ts'
+import type { Outgoing } from './outbox/outbox.ts'
+import type { Dialer } from './peers/dialer.ts'
+import type { Authors } from './people/authors.ts'
+import type { People } from './people/people.ts'
+import type { Profile } from './profile/profile.ts'
+import type { Servers } from './registry/servers.ts'
+import type { SyncClient } from './sync/sync-client.ts'
+import type { Message } from './types.ts'
+
+export interface MessagingInit {
+  crypto: Crypto
+  profile: Profile
+  host: Host
+  servers: Servers
+  people: People
+  account: Account
+  authors: Authors
+  sync: SyncClient
+  dialer: Dialer
+  onMessage: (message: Message, conversation: ConversationState) => void
+  onConversation: (conversation: ConversationState) => void
+  onState: (outgoing: Outgoing) => void
+  onSignal: (log: ConversationLog, record: SignedRecord) => boolean
+  onNotice: (text: string) => void
+}
+
+const noticeInterval = 60_000
+
+/** Everything that moves records: rooms, direct messages, sync, and what is still on its way. */
+export class Messaging {
+  readonly conversations: Conversations
+  readonly outbox: Outbox
+  readonly rooms: Rooms
+  readonly delivery: Delivery
+  readonly sending: Sending
+  readonly #init: MessagingInit
+  readonly #scheduler: SyncScheduler
+  readonly #acknowledgements: Acknowledgements
+  /** When the person was last told that nothing can be stored, ms since 1970. */
+  #told = 0
+
+  constructor(init: MessagingInit) {
+    this.#init = init
+    const { crypto, profile, host, people, account, authors, sync, dialer, onState } = init
+    const self = (): Uint8Array => account.required.id
+    const credentials = () => ({
+      entry: account.required.entry.bytes,
+      certificate: account.required.certificate.bytes
+    })
+    const judging = { crypto, people, authors }
+    const onStored = (log: ConversationLog, record: SignedRecord): void =>
+      this.conversations.stored(log, record)
+
+    this.outbox = new Outbox(profile, onState)
+    this.conversations = new Conversations({
+      crypto,
+      profile,
+      people,
+      outbox: this.outbox,
+      self,
+      registry: () => init.servers.required.registry,
+      onMessage: init.onMessage,
+      onChange: init.onConversation,
+      onOpen: (conversation) => this.#open(conversation)
+    })
+    this.#acknowledgements = new Acknowledgements(sync)
+    this.rooms = new Rooms({
+      ...judging,
+      gossip: host.gossip,
+      acknowledgements: this.#acknowledgements,
+      credentials,
+      onStored,
+      onSignal: init.onSignal,
+      onGap: (log, hop) => this.#scheduler.gap(log, hop),
+      onStorageError: (error) => this.#storageFailed(error)
+    })
+    this.delivery = new Delivery({
+      host,
+      outbox: this.outbox,
+      credentials,
+      reach: (device) => dialer.connect(peerIdOf(device)),
+      record: ({ conversation, id }) => this.#recordOf(conversation, id),
+      onRefused: (_, reason) =>
+        init.onNotice(`A message was refused by the other side (${reason}). It stays queued.`)
+    })
+    this.#scheduler = new SyncScheduler({
+      crypto,
+      sync,
+      intake: new Intake({ ...judging, sync, onStored }),
+      peersIn: (log) =>
+        this.rooms
+          .channels()
+          .flatMap((channel) => (channel.log === log ? this.#membersOf(channel.topic) : [])),
+      onSame: (log, peer, upTo) => this.#same(log, peer, upTo),
+      onDone: (log) => this.changed(log.id),
+      onStorageError: (error) => this.#storageFailed(error)
+    })
+    const author = new Author({ crypto, profile, device: account.device, account: self })
+    this.sending = new Sending({
+      author,
+      outbox: this.outbox,
+      people,
+      delivery: this.delivery,
+      rooms: this.rooms,
+      self
+    })
+  }
+
+  /** Answers others. Nothing of this account goes out before `start`. */
+  async serve(): Promise<void> {
+    const { crypto, profile, host, people, authors, account } = this.#init
+    await serveSync(host, {
+      crypto,
+      people,
+      logFor: (id) => this.#publicLog(id),
+      onStored: (_, ids, peer) => this.#acknowledged(ids, peer),
+      onSame: (log, peer, upTo) => this.#same(log, peer, upTo)
+    })
+    await serveDirect(host, {
+      crypto,
+      people,
+      authors,
+      self: () => account.self?.id,
+      logWith: async (other) => (await this.conversations.openDirect(other)).log,
+      onStored: (log, record) => this.conversations.stored(log, record),
+      settled: () => profile.journal.settled()
+    })
+    host.addEventListener('connect', ({ detail }) => this.#tryPeer(detail))
+    host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
+      const channel = joined ? this.rooms.byTopic(topic) : undefined
+      if (channel !== undefined) this.#scheduler.meet(channel.log, peer)
+    })
+  }
+
+  /** Opens what this account takes part in, and begins to deliver. */
+  async start(): Promise<void> {
+    await this.outbox.load()
+    await this.conversations.load()
+    this.#scheduler.start()
+    this.delivery.start()
+  }
+
+  stop(): void {
+    this.#scheduler.stop()
+    this.delivery.stop()
+    this.#acknowledgements.stop()
+  }
+
+  async leave(conversation: ConversationState): Promise<void> {
+    this.#scheduler.remove(conversation.log)
+    if (conversation.room !== undefined) this.rooms.close(conversation.room)
+    await this.conversations.close(conversation)
+  }
+
+  /** Something about a conversation changed that is not a message. */
+  changed(id: Uint8Array): void {
+    const conversation = this.conversations.byId(id)
+    if (conversation !== undefined) this.#init.onConversation(conversation)
+  }
+
+  #open(conversation: ConversationState): void {
+    if (conversation.room === undefined) return
+    this.#scheduler.add(conversation.log)
+    this.rooms.open(conversation)
+    const { topic } = this.rooms.channel(conversation.room)!
+    for (const peer of this.#membersOf(topic)) this.#scheduler.meet(conversation.log, peer)
+  }
+
+  #membersOf = (topic: string): string[] => this.#init.host.gossip.subscribers(topic)
+
+  /** Public rooms may be seen by anybody. */
+  #publicLog(id: Uint8Array): ConversationLog | undefined {
+    const conversation = this.conversations.byId(id)
+    return conversation?.room === undefined ? undefined : conversation.log
+  }
+
+  #tryPeer(peer: string): void {
+    const device = deviceKeyOf(peer)
+    if (device !== undefined) this.delivery.tryDevice(device)
+  }
+
+  #acknowledged(ids: Uint8Array[], peer: string): void {
+    const device = deviceKeyOf(peer)
+    if (device === undefined) return
+    for (const id of ids) this.outbox.stored(id, device).catch((error: unknown) => this.#storageFailed(error))
+  }
+
+  /** Whoever holds the same holds everything of one's own up to then. */
+  #same(log: ConversationLog, peer: string, upTo: HybridTime): void {
+    const waiting = this.outbox.waitingIn(log.id).filter(({ time }) => time <= upTo)
+    this.#acknowledged(
+      waiting.map(({ id }) => id),
+      peer
+    )
+  }
+
+  async #recordOf(conversation: Uint8Array, id: Uint8Array): Promise<SignedRecord | undefined> {
+    return this.conversations.byId(conversation)?.log.read.byId(id)
+  }
+
+  #storageFailed(error: unknown): void {
+    if (Date.now() - this.#told < noticeInterval) return
+    this.#told = Date.now()
+    const why = error instanceof Error ? error.message : String(error)
+    this.#init.onNotice(`Messages can't be stored, so none are acknowledged or shown. ${why}`)
+  }
+}

@@ -1,0 +1,250 @@
+import { base32, decodeAddresses, encodeAddresses, equalBytes, peerIdOf } from '../protocol/index.ts'
+import { PeerFinder } from './peers/peer-finder.ts'
+import { Heartbeats } from './presence/heartbeat.ts'
+import { PresenceBook } from './presence/presence-book.ts'
+import { PresenceStream } from './presence/presence-stream.ts'
+import { Roster } from './presence/roster.ts'
+import { RegistryLink } from './registry/registry-link.ts'
+import type { Host } from '../net/index.ts'
+import type { Crypto, PresenceNews, PresenceState, SignedRecord } from '../protocol/index.ts'
+import type { Account } from './account/account.ts'
+import type { ConversationLog } from './events/conversation-log.ts'
+import type { Messaging } from './messaging.ts'
+import type { AddressBook } from './peers/address-book.ts'
+import type { Dialer } from './peers/dialer.ts'
+import type { People } from './people/people.ts'
+import type { Profile } from './profile/profile.ts'
+import type { RegistryClient } from './registry/registry-client.ts'
+import type { Servers } from './registry/servers.ts'
+import type { NetworkStatus } from './types.ts'
+
+/** A certificate is renewed when less than this remains of its 72 h, ms. */
+const renewBefore = 48 * 3_600_000
+/** How often that is looked at while the registry is there, ms. */
+const renewInterval = 3_600_000
+/** A clock that differs more makes others hold our messages back, ms. */
+const clockTolerance = 5 * 60_000
+
+const statusNumber = { online: 0, away: 1 } as const
+
+export interface NetworkInit {
+  crypto: Crypto
+  profile: Profile
+  host: Host
+  servers: Servers
+  people: People
+  account: Account
+  client: RegistryClient
+  addresses: AddressBook
+  dialer: Dialer
+  messaging: () => Messaging
+  onPresence: (account: string) => void
+  onChange: () => void
+  onNotice: (text: string) => void
+}
+
+/** Who is there, and the connections to them: registry, neighbours, presence. */
+export class Network {
+  readonly book: PresenceBook
+  readonly roster = new Roster()
+  readonly finder: PeerFinder
+  readonly heartbeats: Heartbeats
+  readonly #init: NetworkInit
+  readonly #stream: PresenceStream
+  readonly #link: RegistryLink
+  #status: keyof typeof statusNumber = 'online'
+
+  constructor(init: NetworkInit) {
+    this.#init = init
+    const { crypto, profile, host, account, client, addresses, dialer, messaging } = init
+    const channels = () => messaging().rooms.channels()
+    this.book = new PresenceBook(
+      (key) => this.isConnected(key),
+      (key) => init.onPresence(key)
+    )
+    this.finder = new PeerFinder({ host, addresses, dialer, channels })
+    this.heartbeats = new Heartbeats({
+      crypto,
+      deviceSeed: profile.deviceSeed,
+      device: account.device,
+      account: () => account.self?.id,
+      status: () => this.#status,
+      channels,
+      peopleIn: (log) => this.accountsIn(log).length,
+      isRegistryUp: () => this.#link.state.registry === 'online',
+      onTick: () => this.book.expire()
+    })
+    this.#stream = new PresenceStream({
+      host,
+      state: () => this.#state(),
+      onNews: (news) => void this.#news(news)
+    })
+    this.#link = new RegistryLink({
+      host,
+      client,
+      whileUp: (peer, signal) => this.#whileUp(peer, signal),
+      onChange: () => init.onChange()
+    })
+  }
+
+  start(): void {
+    const { host, people } = this.#init
+    const changed = (peer: string, how: 'connected' | 'disconnected'): void => {
+      const known = people.byPeer(peer)
+      if (known !== undefined) this.book[how](known.key)
+      this.#init.onChange()
+    }
+    host.addEventListener('connect', ({ detail }) => {
+      changed(detail, 'connected')
+      void this.#init.addresses.reached(detail).catch(() => {})
+    })
+    host.addEventListener('disconnect', ({ detail }) => changed(detail, 'disconnected'))
+    host.addEventListener('addresses', () => this.update())
+    this.#link.start()
+    this.finder.start()
+    this.heartbeats.start()
+  }
+
+  async stop(): Promise<void> {
+    this.finder.stop()
+    this.heartbeats.stop()
+    await this.#link.stop()
+  }
+
+  get status(): NetworkStatus {
+    const { host } = this.#init
+    const servers = new Set(this.#init.servers.current?.servers.map(({ peer }) => peer))
+    const peers = host.peers().filter((peer) => !servers.has(peer)).length
+    return { ...this.#link.state, peers, addresses: host.addresses() }
+  }
+
+  get ownStatus(): keyof typeof statusNumber {
+    return this.#status
+  }
+
+  setStatus(status: keyof typeof statusNumber): void {
+    if (this.#status === status) return
+    this.#status = status
+    this.update()
+    void this.heartbeats.beat()
+  }
+
+  /** One's own rooms, addresses, contacts or status changed. */
+  update(): void {
+    this.#stream.update()
+    this.#init.onChange()
+  }
+
+  /** There is a registry now, or an account. */
+  hurry(): void {
+    this.#link.hurry()
+    this.#stream.update()
+  }
+
+  joined(room: Uint8Array): void {
+    this.finder.expect(base32(room))
+    this.update()
+    this.finder.look()
+  }
+
+  left(room: Uint8Array): void {
+    this.roster.forgetRoom(base32(room))
+    this.finder.forget(base32(room))
+    this.update()
+  }
+
+  /** A signal of a room. Whether it is news. */
+  signal(log: ConversationLog, record: SignedRecord): boolean {
+    const status = this.heartbeats.receive(log, record)
+    if (status === undefined) return false
+    const account = base32(record.header.account)
+    this.roster.heard(base32(log.id), account)
+    this.book.heartbeat(account, status)
+    return true
+  }
+
+  isConnected(account: string): boolean {
+    const devices = this.#init.people.byKey(account)?.entry.devices ?? []
+    return devices.some((device) => this.#init.host.isConnected(peerIdOf(device)))
+  }
+
+  /** Everybody seen in a conversation: who wrote in it, and who is in it now. Account ids, base32. */
+  accountsIn(log: ConversationLog): string[] {
+    const { host, people, messaging, account } = this.#init
+    const { rooms } = messaging()
+    const topic = rooms.channels().find((channel) => channel.log === log)?.topic
+    const neighbours =
+      topic === undefined ? [] : host.gossip.subscribers(topic).map((peer) => people.byPeer(peer))
+    return [
+      ...new Set([
+        ...(account.self ? [account.self.key] : []),
+        ...[...log.feeds()].map((feed) => base32(feed.account)),
+        ...this.roster.accountsIn(base32(log.id)),
+        ...neighbours.flatMap((known) => (known === undefined ? [] : [known.key]))
+      ])
+    ]
+  }
+
+  #state(): PresenceState | undefined {
+    const { host, account, messaging } = this.#init
+    if (account.self === undefined) return undefined
+    const { conversations } = messaging()
+    const all = conversations.all()
+    return {
+      status: statusNumber[this.#status],
+      addresses: encodeAddresses(host.addresses()),
+      rooms: all.filter(({ room }) => room !== undefined).map(({ log }) => log.id),
+      watch: all.flatMap((conversation) => (conversation.account === undefined ? [] : [conversation.account]))
+    }
+  }
+
+  async #whileUp(peer: string, signal: AbortSignal): Promise<void> {
+    const { messaging } = this.#init
+    for (const { log } of messaging().rooms.channels()) this.finder.expect(base32(log.id))
+    const renewal = setInterval(() => void this.#refresh(signal).catch(() => {}), renewInterval)
+    this.#refresh(signal).catch(() => {})
+    try {
+      await this.#stream.run(peer, signal)
+    } finally {
+      clearInterval(renewal)
+      this.roster.clear()
+      this.book.forgetRegistry()
+    }
+  }
+
+  /** What the registry says of itself, and one's own certificate where it is getting old. */
+  async #refresh(signal: AbortSignal): Promise<void> {
+    const { client, servers, account, onNotice } = this.#init
+    const { servers: list, time } = await client.info({ signal })
+    await servers.update(list)
+    const ahead = Date.now() - time
+    if (Math.abs(ahead) > clockTolerance) {
+      const minutes = Math.round(Math.abs(ahead) / 60_000)
+      onNotice(
+        `This computer's clock is ${minutes} minutes ${ahead > 0 ? 'ahead of' : 'behind'} the registry's. ` +
+          'Set it, or others will not see your messages in time.'
+      )
+    }
+    const { self } = account
+    if (self !== undefined && self.certificate.expires - Date.now() < renewBefore)
+      await account.renew({ signal })
+  }
+
+  async #news(news: PresenceNews): Promise<void> {
+    const { people, addresses, messaging, account } = this.#init
+    for (const person of news.people) {
+      const known = await people.learn(person.entry, person.certificate)
+      for (const device of person.devices)
+        addresses.tell(peerIdOf(device.key), decodeAddresses(device.addresses))
+      this.book.fromRegistry(person)
+      for (const device of person.devices) messaging().delivery.tryDevice(device.key)
+      if (known && equalBytes(known.id, account.self?.id ?? new Uint8Array())) await account.reload()
+    }
+    for (const { room, device, present } of this.roster.take(news)) {
+      if (present) this.finder.present(room, device)
+      else this.finder.absent(room, device)
+    }
+    for (const { conversation } of news.rooms) messaging().changed(conversation)
+    this.finder.look()
+  }
+}

@@ -1,0 +1,127 @@
+import { LRUCache } from 'lru-cache'
+import { equalBytes, hex } from '../../protocol/index.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
+import type { Batch } from '../../storage/index.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { MessageState } from '../types.ts'
+
+/** One of one's own events, and how far it has come. */
+export interface Outgoing {
+  id: Uint8Array
+  conversation: Uint8Array
+  number: number
+  time: bigint
+  state: MessageState
+  /** Devices of a direct conversation that it must still reach. Empty in a room, which needs any one device. */
+  devices: Uint8Array[]
+  /** Devices that said they hold it, hex. */
+  storedBy: Set<string>
+}
+
+/** Delivered events whose further acknowledgements are still counted: more than a screen shows. */
+const maxDelivered = 2000
+
+/** What is not yet where it should be, kept on disk until it is. */
+export class Outbox {
+  readonly #profile: Profile
+  readonly #onState: (outgoing: Outgoing) => void
+  readonly #waiting = new Map<string, Outgoing>()
+  readonly #delivered = new LRUCache<string, Outgoing>({ max: maxDelivered })
+
+  constructor(profile: Profile, onState: (outgoing: Outgoing) => void) {
+    this.#profile = profile
+    this.#onState = onState
+  }
+
+  async load(): Promise<void> {
+    for await (const [[time, number], stored] of this.#profile.tables.outbox.entries()) {
+      const { id, conversation, devices } = stored
+      this.#waiting.set(hex(id), {
+        id,
+        conversation,
+        number,
+        time,
+        devices,
+        state: 'queued',
+        storedBy: new Set()
+      })
+    }
+  }
+
+  /** Puts a new event into the batch that stores it. */
+  add({ id, conversation, header }: SignedRecord, devices: Uint8Array[], batch: Batch): void {
+    const { number, time } = header
+    const outgoing: Outgoing = {
+      id,
+      conversation,
+      number,
+      time,
+      devices,
+      state: 'queued',
+      storedBy: new Set()
+    }
+    this.#waiting.set(hex(id), outgoing)
+    this.#put(batch, outgoing)
+  }
+
+  /** Takes back what `add` did where the batch was not written. */
+  discard(id: Uint8Array): void {
+    this.#waiting.delete(hex(id))
+  }
+
+  find(id: Uint8Array): Outgoing | undefined {
+    return this.#waiting.get(hex(id)) ?? this.#delivered.get(hex(id))
+  }
+
+  /** What a device of a direct conversation still lacks, in the order it was written. */
+  waitingFor(device: Uint8Array): Outgoing[] {
+    return [...this.#waiting.values()].filter(({ devices }) => devices.some((one) => equalBytes(one, device)))
+  }
+
+  /** What waits in a conversation. */
+  waitingIn(conversation: Uint8Array): Outgoing[] {
+    return [...this.#waiting.values()].filter((outgoing) => equalBytes(outgoing.conversation, conversation))
+  }
+
+  /** Devices that something waits for. */
+  waitingDevices(): Uint8Array[] {
+    const devices = new Map<string, Uint8Array>()
+    for (const outgoing of this.#waiting.values())
+      for (const device of outgoing.devices) devices.set(hex(device), device)
+    return [...devices.values()]
+  }
+
+  /** It was handed to somebody. */
+  sent(id: Uint8Array): void {
+    const outgoing = this.#waiting.get(hex(id))
+    if (outgoing?.state !== 'queued') return
+    outgoing.state = 'sent'
+    this.#onState(outgoing)
+  }
+
+  /** A device says that it holds it. */
+  async stored(id: Uint8Array, device: Uint8Array): Promise<void> {
+    const outgoing = this.find(id)
+    if (outgoing === undefined || outgoing.storedBy.has(hex(device))) return
+    outgoing.storedBy.add(hex(device))
+    const lacking = outgoing.devices.filter((one) => !equalBytes(one, device))
+    const changed =
+      this.#waiting.has(hex(id)) && (lacking.length === 0 || lacking.length < outgoing.devices.length)
+    outgoing.devices = lacking
+    outgoing.state = 'delivered'
+    if (changed) await this.#save(outgoing)
+    this.#onState(outgoing)
+  }
+
+  async #save(outgoing: Outgoing): Promise<void> {
+    const { journal, tables } = this.#profile
+    if (outgoing.devices.length > 0) return journal.write((batch) => this.#put(batch, outgoing))
+    this.#waiting.delete(hex(outgoing.id))
+    this.#delivered.set(hex(outgoing.id), outgoing)
+    return journal.write((batch) => void batch.delete(tables.outbox, [outgoing.time, outgoing.number]))
+  }
+
+  #put(batch: Batch, { id, conversation, number, time, devices }: Outgoing): void {
+    batch.put(this.#profile.tables.outbox, [time, number], { id, conversation, number, devices })
+  }
+}

@@ -1,0 +1,238 @@
+import { TypedEventEmitter } from 'main-event'
+import { AlreadyLoggedInError } from '../errors.ts'
+import { base32, equalBytes } from '../protocol/index.ts'
+import { Account } from './account/account.ts'
+import { NodeConversations } from './api/conversations-api.ts'
+import { NodeDirect } from './api/direct-api.ts'
+import { Finder } from './api/finder.ts'
+import { NodePeople } from './api/people-api.ts'
+import { toPerson } from './api/person.ts'
+import { NodeRooms } from './api/rooms-api.ts'
+import { Messaging } from './messaging.ts'
+import { Network } from './network.ts'
+import { AddressBook } from './peers/address-book.ts'
+import { Dialer } from './peers/dialer.ts'
+import { Authors } from './people/authors.ts'
+import { People } from './people/people.ts'
+import { RegistryClient } from './registry/registry-client.ts'
+import { Servers } from './registry/servers.ts'
+import { SyncClient } from './sync/sync-client.ts'
+import type { Host } from '../net/index.ts'
+import type { Crypto } from '../protocol/index.ts'
+import type { ConversationState } from './conversations/conversation-state.ts'
+import type { Outgoing } from './outbox/outbox.ts'
+import type { Profile } from './profile/profile.ts'
+import type { Conversation, NetworkStatus, NodeEvents, StarlingNode } from './types.ts'
+
+export interface PeerInit {
+  crypto: Crypto
+  profile: Profile
+  host: Host
+}
+
+/** Counts of a conversation are told at most this often, ms. */
+const tellInterval = 50
+
+/** The parts of a peer, wired. */
+export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode {
+  readonly account: Account
+  readonly conversations: NodeConversations
+  readonly rooms: NodeRooms
+  readonly direct: NodeDirect
+  readonly people: NodePeople
+  readonly #profile: Profile
+  readonly #host: Host
+  readonly #servers: Servers
+  readonly #known: People
+  readonly #messaging: Messaging
+  readonly #network: Network
+  readonly #stopping = new AbortController()
+  readonly #toTell = new Set<ConversationState>()
+  #teller: NodeJS.Timeout | undefined
+  #starting: Promise<void> | undefined
+  #stopped: Promise<void> | undefined
+
+  static async open(init: PeerInit): Promise<Peer> {
+    const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
+    await peer.account.load()
+    return peer
+  }
+
+  private constructor({ crypto, profile, host }: PeerInit, servers: Servers) {
+    super()
+    this.#profile = profile
+    this.#host = host
+    this.#servers = servers
+    const onNotice = (text: string): void => this.#notice(text)
+    const people = new People({
+      crypto,
+      profile,
+      registry: () => servers.registry,
+      onLearned: (known) => this.#tellPerson(known.key),
+      onFraud: (name) =>
+        onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
+    })
+    const client = new RegistryClient(host, servers)
+    const sync = new SyncClient(host)
+    const authors = new Authors(people, sync, client)
+    const addresses = new AddressBook(profile)
+    const dialer = new Dialer(host, addresses, this.#stopping.signal)
+    const account = new Account({ crypto, profile, people, servers, client, onLoggedIn: () => this.#enter() })
+    const shared = {
+      crypto,
+      profile,
+      host,
+      servers,
+      people,
+      account,
+      client,
+      authors,
+      sync,
+      addresses,
+      dialer,
+      onNotice
+    }
+    this.#known = people
+    this.account = account
+    this.#messaging = new Messaging({
+      ...shared,
+      onMessage: (message, conversation) => {
+        this.safeDispatchEvent('message', { detail: message })
+        this.rooms.tell(message)
+        this.direct.tell(message)
+        this.#changed(conversation)
+      },
+      onConversation: (conversation) => this.#changed(conversation),
+      onState: (outgoing) => void this.#tellState(outgoing),
+      onSignal: (log, record) => this.#network.signal(log, record)
+    })
+    this.#network = new Network({
+      ...shared,
+      messaging: () => this.#messaging,
+      onPresence: (key) => this.#tellPerson(key),
+      onChange: () => this.safeDispatchEvent('network', { detail: this.network })
+    })
+    const parts = { account, people, client, messaging: this.#messaging, network: this.#network }
+    const find = new Finder({ conversations: this.#messaging.conversations, people, client })
+    this.conversations = new NodeConversations({
+      ...parts,
+      find,
+      onState: (listener) => this.#onState(listener)
+    })
+    this.people = new NodePeople({ ...parts, find })
+    this.rooms = new NodeRooms({
+      ...parts,
+      conversations: this.conversations,
+      people: this.people,
+      onLeft: (name) => this.#left(name)
+    })
+    this.direct = new NodeDirect(this.conversations)
+  }
+
+  get network(): NetworkStatus {
+    return this.#network.status
+  }
+
+  get invite(): string | undefined {
+    return this.#servers.invite
+  }
+
+  async useInvite(invite: string): Promise<void> {
+    const before = this.#servers.registry?.id
+    await this.#servers.useInvite(invite, () => {
+      if (this.account.self === undefined) return
+      throw new AlreadyLoggedInError(
+        `This profile belongs to ${this.account.self.name} of another registry. Use another one: "--profile DIR".`
+      )
+    })
+    const after = this.#servers.registry?.id
+    if (before === undefined || after === undefined || !equalBytes(before, after)) this.#network.hurry()
+  }
+
+  start(): Promise<void> {
+    return (this.#starting ??= this.#start())
+  }
+
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#stop())
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop()
+  }
+
+  async #start(): Promise<void> {
+    await this.#messaging.serve()
+    await this.#host.start()
+    if (this.account.self !== undefined) await this.#messaging.start()
+    this.#network.start()
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopping.abort()
+    clearTimeout(this.#teller)
+    this.#messaging.stop()
+    await this.#network.stop()
+    await this.#host.stop()
+    await this.#profile.close()
+  }
+
+  /** Somebody registered or logged in. */
+  async #enter(): Promise<void> {
+    await this.#messaging.start()
+    this.#network.hurry()
+  }
+
+  #notice(text: string): void {
+    this.safeDispatchEvent('notice', { detail: { level: 'warning', text } })
+  }
+
+  #onState(listener: (id: string) => void): () => void {
+    const onState = ({ detail }: NodeEvents['state']): void => listener(detail.id)
+    this.addEventListener('state', onState)
+    return () => this.removeEventListener('state', onState)
+  }
+
+  async #tellState({ id, conversation, state, storedBy }: Outgoing): Promise<void> {
+    const { conversations } = this.#messaging
+    const where = conversations.byId(conversation)
+    if (where === undefined) return
+    const name = await conversations.nameOf(where)
+    this.safeDispatchEvent('state', {
+      detail: { id: base32(id), conversation: name, state, stored_by: storedBy.size }
+    })
+  }
+
+  #tellPerson(key: string): void {
+    const known = this.#known.byKey(key)
+    if (known === undefined || this.#stopping.signal.aborted) return
+    this.safeDispatchEvent('presence', { detail: toPerson(this.#network, known, this.account.self?.id) })
+    for (const conversation of this.#messaging.conversations.all()) {
+      if (conversation.room !== undefined || base32(conversation.account!) === key)
+        this.#changed(conversation)
+    }
+  }
+
+  /** Tells of a conversation soon, once for all that changes until then. */
+  #changed(conversation: ConversationState): void {
+    this.#toTell.add(conversation)
+    this.#teller ??= setTimeout(() => void this.#tellConversations(), tellInterval)
+  }
+
+  async #tellConversations(): Promise<void> {
+    this.#teller = undefined
+    const changed = [...this.#toTell].filter(
+      ({ log }) => this.#messaging.conversations.byId(log.id) !== undefined
+    )
+    this.#toTell.clear()
+    for (const conversation of changed) {
+      if (this.#stopping.signal.aborted) return
+      this.safeDispatchEvent('conversation', { detail: await this.conversations.describe(conversation) })
+    }
+  }
+
+  #left(name: string): void {
+    const gone: Conversation = { name, kind: 'room', unread: 0, mentions: 0, online: 0, missing: 0 }
+    this.safeDispatchEvent('conversation', { detail: { ...gone, left: true } })
+  }
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { openStore } from '../../storage/index.ts'
+import { Aliases } from './aliases.ts'
+import { Journal } from './journal.ts'
+import { openTables } from './tables.ts'
+import type { Crypto } from '../../protocol/index.ts'
+import type { Store } from '../../storage/index.ts'
+import type { Tables } from './tables.ts'
+
+/** A profile's open database, and the secrets that never leave it. */
+export interface Profile {
+  tables: Tables
+  journal: Journal
+  aliases: Aliases
+  /** Ed25519 seed of this install: its peer id. */
+  deviceSeed: Uint8Array
+  /** Keys of the database hold hmac(indexKey, id), so that they name no record. */
+  indexKey: Uint8Array
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database of a profile directory, and makes it the first time.
+ *
+ * @throws ProfileLockedError where another process has it open; StorageError
+ */
+export async function openProfile(directory: string, crypto: Crypto): Promise<Profile> {
+  const store = await openStore(join(directory, 'db'))
+  try {
+    const tables = openTables(store)
+    const journal = new Journal(store)
+    const [deviceSeed, indexKey] = await loadSecrets(store, tables, crypto)
+    const aliases = await Aliases.load(tables)
+    const close = async (): Promise<void> => {
+      await journal.settled()
+      await store.close()
+    }
+    return { tables, journal, aliases, deviceSeed, indexKey, close }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function loadSecrets(store: Store, tables: Tables, crypto: Crypto): Promise<[Uint8Array, Uint8Array]> {
+  const names = ['device', 'index']
+  const stored = await tables.keys.getMany(names)
+  const secrets = stored.map((secret) => secret ?? crypto.randomBytes(32)) as [Uint8Array, Uint8Array]
+  if (stored.includes(undefined)) {
+    const batch = store.batch()
+    for (const [index, name] of names.entries()) batch.put(tables.keys, name, secrets[index]!)
+    await batch.write({ sync: true })
+  }
+  return secrets
+}

@@ -1,0 +1,31 @@
+import {
+  InvalidNameError,
+  NameTakenError,
+  RegistryRefusedError,
+  TooManyDevicesError,
+  UnknownNameError,
+  WrongPasswordError
+} from '../../errors.ts'
+import { refusal } from '../../protocol/index.ts'
+
+/** The error for a registry's refusal. */
+export function errorOf(code: string): Error {
+  switch (code) {
+    case refusal.nameTaken:
+      return new NameTakenError('That name is taken. Choose another one, or log in if it is yours.')
+    case refusal.invalidName:
+      return new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
+    case refusal.wrongPassword:
+      return new WrongPasswordError('The name or the password is wrong. Check both and try again.')
+    case refusal.unknownAccount:
+      return new UnknownNameError('Nobody here has that name. Check how it is written.')
+    case refusal.tooManyDevices:
+      return new TooManyDevicesError(
+        'The account has 16 devices, which is the most. Revoke one you no longer use.'
+      )
+    case refusal.conflict:
+      return new RegistryRefusedError('Another device changed the account at the same moment. Log in again.')
+    default:
+      return new RegistryRefusedError(`The registry refused (${code}). A newer Starling may be needed.`)
+  }
+}

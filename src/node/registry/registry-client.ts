@@ -1,0 +1,139 @@
+import {
+  ClosedError,
+  FrameError,
+  NotARegistryError,
+  RegistryUnreachableError,
+  UnreachableError,
+  UnsupportedError,
+  WrongPeerError
+} from '../../errors.ts'
+import { createRequestClient } from '../../net/index.ts'
+import { registryProtocol } from '../../protocol/index.ts'
+import { errorOf } from './refusals.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Host, RequestClient } from '../../net/index.ts'
+import type {
+  Account,
+  Info,
+  LoggedIn,
+  Lookup,
+  RegisterFinish,
+  RegistryReply,
+  RegistryRequest
+} from '../../protocol/index.ts'
+import type { Servers } from './servers.ts'
+
+/** How long one server may take to answer a dial, ms. */
+const dialTime = 10_000
+
+/** Asks the registry's servers; every failure becomes an error that says what to do. */
+export class RegistryClient {
+  readonly #host: Host
+  readonly #servers: Servers
+  readonly #client: RequestClient<RegistryRequest, RegistryReply>
+
+  constructor(host: Host, servers: Servers) {
+    this.#host = host
+    this.#servers = servers
+    this.#client = createRequestClient(host, registryProtocol)
+  }
+
+  /**
+   * The peer id of a server that is connected now.
+   *
+   * @throws NoInviteError, RegistryUnreachableError, NotARegistryError
+   */
+  async connect(options: AbortOptions = {}): Promise<string> {
+    const { servers } = this.#servers.required
+    const connected = servers.find(({ peer }) => this.#host.isConnected(peer))
+    if (connected !== undefined) return connected.peer
+    const tries = servers.map(async (server) => {
+      const signal = AbortSignal.any([
+        AbortSignal.timeout(dialTime),
+        ...(options.signal ? [options.signal] : [])
+      ])
+      await this.#host.connect(server, { signal })
+      return server.peer
+    })
+    try {
+      return await Promise.any(tries)
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      throw translate(error instanceof AggregateError ? error.errors[0] : error)
+    }
+  }
+
+  info(options?: AbortOptions): Promise<Info> {
+    return this.#ask({ info: {} }, 'info', options)
+  }
+
+  async registerStart(
+    username: string,
+    opaqueRequest: Uint8Array,
+    options?: AbortOptions
+  ): Promise<Uint8Array> {
+    return (await this.#ask({ registerStart: { username, opaqueRequest } }, 'opaque', options)).response
+  }
+
+  registerFinish(request: RegisterFinish, options?: AbortOptions): Promise<Account> {
+    return this.#ask({ registerFinish: request }, 'account', options)
+  }
+
+  async loginStart(username: string, opaqueRequest: Uint8Array, options?: AbortOptions): Promise<Uint8Array> {
+    return (await this.#ask({ loginStart: { username, opaqueRequest } }, 'opaque', options)).response
+  }
+
+  async loginFinish(
+    opaqueFinish: Uint8Array,
+    options?: AbortOptions
+  ): Promise<LoggedIn & { account: Account }> {
+    const { backup, account } = await this.#ask({ loginFinish: { opaqueFinish } }, 'loggedIn', options)
+    if (account === undefined) throw new NotARegistryError('The registry answered without an account.')
+    return { backup, account }
+  }
+
+  appendEntry(entry: Uint8Array, options?: AbortOptions): Promise<Account> {
+    return this.#ask({ appendEntry: { entry } }, 'account', options)
+  }
+
+  /** @throws UnknownNameError */
+  lookup(lookup: Lookup, options?: AbortOptions): Promise<Account> {
+    return this.#ask({ lookup }, 'account', options)
+  }
+
+  async #ask<F extends 'info' | 'opaque' | 'account' | 'loggedIn'>(
+    request: RegistryRequest,
+    field: F,
+    options: AbortOptions = {}
+  ): Promise<NonNullable<RegistryReply[F]>> {
+    const peer = await this.connect(options)
+    const reply = await this.#client.request(peer, request, options).catch((error: unknown) => {
+      options.signal?.throwIfAborted()
+      throw translate(error)
+    })
+    if (reply.error !== undefined) throw errorOf(reply.error)
+    const answer = reply[field]
+    if (answer === undefined)
+      throw new NotARegistryError('The server answered something that this program does not know.')
+    return answer
+  }
+}
+
+function translate(cause: unknown): Error {
+  if (cause instanceof WrongPeerError || cause instanceof UnsupportedError || cause instanceof FrameError)
+    return new NotARegistryError(
+      'What answers at the address in the invite is not a Starling server of this registry. Ask for a new invite.',
+      { cause }
+    )
+  if (cause instanceof UnreachableError || cause instanceof ClosedError)
+    return new RegistryUnreachableError(
+      'The registry does not answer. Check your network and that its server runs; Starling keeps trying.',
+      { cause }
+    )
+  if (cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError'))
+    return new RegistryUnreachableError(
+      'The registry took too long to answer. Check your network and try again.',
+      { cause }
+    )
+  return cause instanceof Error ? cause : new Error(String(cause))
+}

@@ -1,0 +1,98 @@
+import { StorageError } from '../../errors.ts'
+import { catchUp } from './catch-up.ts'
+import type { HybridTime } from '../../protocol/index.ts'
+import type { ConversationLog } from '../events/conversation-log.ts'
+import type { CatchUpContext } from './catch-up.ts'
+
+/** How long a gap may stand before its hop is asked: messages that overtake each other are not missing, ms. */
+const gapPatience = 300
+/** How often one random member is compared with, ms. */
+const interval = 20_000
+/** A whole catch-up may take as long as it makes progress; one request has its own limit. */
+export interface SchedulerInit extends CatchUpContext {
+  /** Connected peers that take part in a conversation. */
+  peersIn(log: ConversationLog): string[]
+  /** Both hold the same, up to a time. */
+  onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
+  /** A catch-up ended; what was missing may have come. */
+  onDone(log: ConversationLog): void
+  onStorageError(error: unknown): void
+}
+
+/** Decides when to compare with whom: one catch-up at a time for each conversation. */
+export class SyncScheduler {
+  readonly #init: SchedulerInit
+  readonly #queues = new Map<ConversationLog, { peers: Set<string>; running: boolean }>()
+  readonly #gapTimers = new Map<ConversationLog, NodeJS.Timeout>()
+  readonly #stopping = new AbortController()
+  #ticker: NodeJS.Timeout | undefined
+
+  constructor(init: SchedulerInit) {
+    this.#init = init
+  }
+
+  start(): void {
+    this.#ticker = setInterval(() => this.#tick(), interval)
+  }
+
+  stop(): void {
+    this.#stopping.abort()
+    clearInterval(this.#ticker)
+    for (const timer of this.#gapTimers.values()) clearTimeout(timer)
+  }
+
+  /** Follows a conversation from now on. */
+  add(log: ConversationLog): void {
+    if (!this.#queues.has(log)) this.#queues.set(log, { peers: new Set(), running: false })
+  }
+
+  remove(log: ConversationLog): void {
+    this.#queues.delete(log)
+    clearTimeout(this.#gapTimers.get(log))
+    this.#gapTimers.delete(log)
+  }
+
+  /** Compares with a peer as soon as its turn comes. */
+  meet(log: ConversationLog, peer: string): void {
+    const queue = this.#queues.get(log)
+    if (queue === undefined || this.#stopping.signal.aborted) return
+    queue.peers.add(peer)
+    if (!queue.running) void this.#drain(log, queue)
+  }
+
+  /** An event came whose predecessors are missing: `hop` is asked for them unless they come by themselves. */
+  gap(log: ConversationLog, hop: string): void {
+    if (this.#gapTimers.has(log)) return
+    const timer = setTimeout(() => {
+      this.#gapTimers.delete(log)
+      if (log.missing > 0) this.meet(log, hop)
+    }, gapPatience)
+    this.#gapTimers.set(log, timer)
+  }
+
+  async #drain(log: ConversationLog, queue: { peers: Set<string>; running: boolean }): Promise<void> {
+    queue.running = true
+    for (const peer of queue.peers) {
+      queue.peers.delete(peer)
+      if (this.#stopping.signal.aborted) break
+      const latest = log.latest
+      try {
+        if (await catchUp(this.#init, peer, log, { signal: this.#stopping.signal }))
+          this.#init.onSame(log, peer, latest)
+      } catch (error) {
+        // A peer that went away or broke the protocol: others, or the next round, bring the rest.
+        if (error instanceof StorageError) this.#init.onStorageError(error)
+      }
+      this.#init.onDone(log)
+    }
+    queue.running = false
+  }
+
+  #tick(): void {
+    for (const log of this.#queues.keys()) {
+      const peers = this.#init.peersIn(log)
+      const peer = peers[Math.floor(Math.random() * peers.length)]
+      if (peer !== undefined) this.meet(log, peer)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { createRequestClient } from '../../net/index.ts'
+import { ClosedError } from '../../errors.ts'
+import { differingBuckets, syncProtocol } from '../../protocol/index.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Host, RequestClient } from '../../net/index.ts'
+import type { Get, Line, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
+
+/** What one asks of another peer's `/starling/sync/1`. */
+export class SyncClient {
+  readonly #client: RequestClient<SyncRequest, SyncReply>
+
+  constructor(host: Host) {
+    this.#client = createRequestClient(host, syncProtocol)
+  }
+
+  /** The peer's bucket hashes; undefined where its digest is the same. */
+  async digest(
+    peer: string,
+    conversation: Uint8Array,
+    hash: Uint8Array,
+    options?: AbortOptions
+  ): Promise<Uint8Array | undefined> {
+    const { buckets } = await this.#ask(peer, { conversation, digest: { hash } }, options)
+    return buckets === undefined || buckets.hashes.length === 0 ? undefined : buckets.hashes
+  }
+
+  /** The peer's lines of the buckets that differ. */
+  async lines(
+    peer: string,
+    conversation: Uint8Array,
+    mine: Uint8Array,
+    theirs: Uint8Array,
+    options?: AbortOptions
+  ): Promise<Line[]> {
+    const numbers = differingBuckets(mine, theirs)
+    const { lines } = await this.#ask(peer, { conversation, bucket: { numbers } }, options)
+    return lines?.lines ?? []
+  }
+
+  async get(
+    peer: string,
+    conversation: Uint8Array,
+    get: Partial<Get>,
+    options?: AbortOptions
+  ): Promise<Page> {
+    const whole = { ranges: [], ids: [], accounts: [], limit: 0, newestFirst: false, ...get }
+    const { page } = await this.#ask(peer, { conversation, get: whole }, options)
+    if (page === undefined) throw new ClosedError('The peer answered something else than it was asked.')
+    return page
+  }
+
+  /** Tells an author that its events are written here. */
+  async stored(peer: string, conversation: Uint8Array, ids: Uint8Array[]): Promise<void> {
+    await this.#client.notify(peer, { conversation, stored: { ids } })
+  }
+
+  async #ask(peer: string, request: SyncRequest, options: AbortOptions = {}): Promise<SyncReply> {
+    const reply = await this.#client.request(peer, request, options)
+    if (reply.error !== undefined) throw new ClosedError(`The peer refused to sync: ${reply.error}`)
+    return reply
+  }
+}

@@ -1,0 +1,24 @@
+/** Why a server or peer refused; sent as text, so that newer programs may add some. docs/protocol.md explains each. */
+export const refusal = {
+  /** The request's fields are missing, too long or don't belong together. */
+  badRequest: 'bad-request',
+  nameTaken: 'name-taken',
+  invalidName: 'invalid-name',
+  /** Name or password: which one is not told. */
+  wrongPassword: 'wrong-password',
+  /** Nobody has that name, or that account is of another registry. */
+  unknownAccount: 'unknown-account',
+  /** The entry does not follow the newest; log in again. */
+  conflict: 'conflict',
+  tooManyDevices: 'too-many-devices',
+  /** The asker may not see this conversation, or the other does not hold it. */
+  notHere: 'not-here',
+  /** The record's bytes are wrong. */
+  badRecord: 'bad-record',
+  /** The author's device is not one of its account. */
+  unknownDevice: 'unknown-device',
+  /** It failed on the other side: a full disk, say. */
+  internal: 'internal'
+} as const
+
+export type Refusal = (typeof refusal)[keyof typeof refusal]

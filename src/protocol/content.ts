@@ -1,0 +1,52 @@
+import { utf8 } from './bytes.ts'
+import { maxMentions, maxText } from './limits.ts'
+import { AnyContent, HeartbeatContent, MessageContent } from './pb/content.ts'
+import { saltLength } from './record.ts'
+
+/** Kind 1, without the salt. Account ids are 32 bytes. */
+export interface MessageBody {
+  /** Markdown. */
+  text: string
+  /** Account ids of the people that the text names. */
+  mentions: Uint8Array[]
+}
+
+export const encodeMessage = (body: MessageBody): Uint8Array => MessageContent.encode(body)
+
+/** The message in a record's content, or undefined where it is none or breaks the limits. */
+export function decodeMessage(content: Uint8Array): MessageBody | undefined {
+  try {
+    const { text, mentions } = MessageContent.decode(content.subarray(saltLength), {
+      limits: { mentions: maxMentions }
+    })
+    if (!text.isWellFormed() || utf8(text).length > maxText || mentions.some(({ length }) => length !== 32))
+      return undefined
+    return { text, mentions }
+  } catch {
+    return undefined
+  }
+}
+
+/** What a program that does not know a kind shows of it; empty where the author gave nothing. */
+export function fallbackText(content: Uint8Array): string {
+  try {
+    const { fallback } = AnyContent.decode(content.subarray(saltLength))
+    return fallback.isWellFormed() && utf8(fallback).length <= maxText ? fallback : ''
+  } catch {
+    return ''
+  }
+}
+
+const statuses = ['online', 'away'] as const
+export type HeartbeatStatus = (typeof statuses)[number]
+
+export const encodeHeartbeat = (status: HeartbeatStatus): Uint8Array =>
+  HeartbeatContent.encode({ status: statuses.indexOf(status) })
+
+export function decodeHeartbeat(content: Uint8Array): HeartbeatStatus | undefined {
+  try {
+    return statuses[HeartbeatContent.decode(content.subarray(saltLength)).status]
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * What peers must agree on: bytes, signatures, limits. Pure functions; no I/O, no clock, no Node import.
+ *
+ * @packageDocumentation
+ */
+export * from './addresses.ts'
+export * from './backup.ts'
+export * from './bytes.ts'
+export * from './certificate.ts'
+export * from './codes.ts'
+export * from './content.ts'
+export * from './conversation.ts'
+export * from './digest.ts'
+export * from './entry.ts'
+export * from './header.ts'
+export * from './hybrid-time.ts'
+export * from './invite.ts'
+export * from './kinds.ts'
+export * from './leaf.ts'
+export * from './limits.ts'
+export * from './names.ts'
+export * from './noble.ts'
+export * from './opaque.ts'
+export * from './peer-id.ts'
+export * from './rate.ts'
+export * from './record.ts'
+export * from './registry.ts'
+export * from './wire.ts'
+export type * from './crypto.ts'
+export type * from './pb/direct.ts'
+export type * from './pb/presence.ts'
+export type * from './pb/registry.ts'
+export type * from './pb/sync.ts'

@@ -1,0 +1,77 @@
+import { decodeAddresses, encodeAddresses } from './addresses.ts'
+import { base58, concatBytes, domain, fromBase58 } from './bytes.ts'
+import { maxAddresses } from './limits.ts'
+import { ServerList, SignedServerList } from './pb/account.ts'
+import { deviceKeyOf, peerIdOf } from './peer-id.ts'
+import { registryIdOf } from './registry.ts'
+import type { Crypto } from './crypto.ts'
+import type { Registry } from './registry.ts'
+
+const scheme = 'starling:'
+const signedDomain = domain('servers')
+const maxServers = 16
+const maxInvite = 8 * 1024
+
+/** A registry's servers, as an invite or the registry itself tells them. */
+export interface RegistryServers {
+  registry: Registry
+  /** The list with the greater number replaces the other. */
+  number: number
+  servers: { peer: string; addresses: string[] }[]
+  /** The SignedServerList as received. */
+  bytes: Uint8Array
+}
+
+/** The SignedServerList, by the registry key's seed. Addresses are multiaddrs without `/p2p`. */
+export async function signServers(
+  crypto: Crypto,
+  registrySeed: Uint8Array,
+  { number, servers }: Pick<RegistryServers, 'number' | 'servers'>
+): Promise<Uint8Array> {
+  const list = ServerList.encode({
+    number,
+    servers: servers.map(({ peer, addresses }) => ({
+      key: deviceKeyOf(peer)!,
+      addresses: encodeAddresses(addresses)
+    }))
+  })
+  const signature = await crypto.sign(registrySeed, concatBytes(signedDomain, list))
+  return SignedServerList.encode({ servers: list, signature, registryKey: crypto.publicKey(registrySeed) })
+}
+
+/** The servers, or undefined where layout or signature are wrong. */
+export async function readServers(crypto: Crypto, bytes: Uint8Array): Promise<RegistryServers | undefined> {
+  if (bytes.length > maxInvite) return undefined
+  try {
+    const { servers: list, signature, registryKey: key } = SignedServerList.decode(bytes)
+    if (key.length !== 32 || !crypto.isSoundKey(key)) return undefined
+    if (!(await crypto.verify(key, concatBytes(signedDomain, list), signature))) return undefined
+    const limits = { servers: maxServers, servers$: { addresses: maxAddresses } }
+    const { number, servers } = ServerList.decode(list, { limits })
+    return {
+      registry: { id: registryIdOf(crypto, key), key },
+      number,
+      servers: servers.map((server) => ({
+        peer: peerIdOf(server.key),
+        addresses: decodeAddresses(server.addresses)
+      })),
+      bytes
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** One paste-able line: `starling:` and the SignedServerList in base58btc. */
+export const inviteOf = (signedServers: Uint8Array): string => scheme + base58(signedServers)
+
+/** What the invite says, or undefined where it is none. White space around and within it is forgiven. */
+export async function readInvite(crypto: Crypto, invite: string): Promise<RegistryServers | undefined> {
+  const text = invite.replace(/\s+/g, '')
+  if (!text.startsWith(scheme) || text.length > 2 * maxInvite) return undefined
+  try {
+    return await readServers(crypto, fromBase58(text.slice(scheme.length)))
+  } catch {
+    return undefined
+  }
+}

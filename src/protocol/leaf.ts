@@ -1,0 +1,54 @@
+import { concatBytes, domain } from './bytes.ts'
+import { maxCertificate } from './limits.ts'
+import { isUsername } from './names.ts'
+import { Leaf, SignedLeaf } from './pb/account.ts'
+import type { Crypto } from './crypto.ts'
+
+const signedDomain = domain('leaf')
+
+/** What happened to a name. */
+export const leafOp = { register: 1, rotate: 2, reset: 3, release: 4 } as const
+
+/** One line of the name log. Ids and hashes are 32 bytes, the time milliseconds since 1970. */
+export interface NameLeaf {
+  registry: Uint8Array
+  username: string
+  account: Uint8Array
+  op: number
+  entryNumber: number
+  entryHash: Uint8Array
+  time: number
+}
+
+/** The SignedLeaf, by the account key's seed. */
+export async function signLeaf(
+  crypto: Crypto,
+  accountSeed: Uint8Array,
+  fields: NameLeaf
+): Promise<Uint8Array> {
+  const leaf = Leaf.encode(fields)
+  return SignedLeaf.encode({
+    leaf,
+    signature: await crypto.sign(accountSeed, concatBytes(signedDomain, leaf))
+  })
+}
+
+/** The leaf, or undefined where layout or signature are wrong. */
+export async function readLeaf(
+  crypto: Crypto,
+  accountKey: Uint8Array,
+  bytes: Uint8Array
+): Promise<NameLeaf | undefined> {
+  if (bytes.length > maxCertificate) return undefined
+  try {
+    const signed = SignedLeaf.decode(bytes)
+    const leaf = Leaf.decode(signed.leaf)
+    if (!isUsername(leaf.username) || leaf.account.length !== 32 || leaf.entryHash.length !== 32)
+      return undefined
+    if (!(await crypto.verify(accountKey, concatBytes(signedDomain, signed.leaf), signed.signature)))
+      return undefined
+    return leaf
+  } catch {
+    return undefined
+  }
+}

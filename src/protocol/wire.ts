@@ -1,0 +1,98 @@
+import { maxAddresses, maxDevices, maxFrame, maxPacket, maxRooms } from './limits.ts'
+import { DirectReply } from './pb/direct.ts'
+import { PresenceNews, PresenceState } from './pb/presence.ts'
+import { RegistryReply, RegistryRequest } from './pb/registry.ts'
+import { SyncReply, SyncRequest } from './pb/sync.ts'
+
+/** Requests and their answers on one stream, in order. Decoding throws where bytes break the protocol or its limits. */
+export interface StreamProtocol<Q, A> {
+  id: string
+  encodeRequest(request: Q): Uint8Array
+  decodeRequest(bytes: Uint8Array): Q
+  encodeReply(reply: A): Uint8Array
+  decodeReply(bytes: Uint8Array): A
+  /** Bytes. */
+  maxFrame: number
+  /** How long an answer may take, ms. */
+  timeout: number
+  maxInboundStreams: number
+}
+
+/** Names, login and certificates, answered by a registry's server. A login's steps share one stream. */
+export const registryProtocol: StreamProtocol<RegistryRequest, RegistryReply> = {
+  id: '/starling/registry/1',
+  encodeRequest: (request) => RegistryRequest.encode(request),
+  decodeRequest: (bytes) => RegistryRequest.decode(bytes),
+  encodeReply: (reply) => RegistryReply.encode(reply),
+  decodeReply: (bytes) => RegistryReply.decode(bytes),
+  maxFrame: 16 * 1024,
+  timeout: 15_000,
+  maxInboundStreams: 4
+}
+
+const syncRequestLimits = {
+  bucket$: { numbers: 256 },
+  get$: { ranges: 4096, ids: 1024, accounts: 256 },
+  stored$: { ids: 4096 }
+}
+
+const syncReplyLimits = {
+  lines$: { lines: 3000 },
+  page$: { packets: 4096, entries: 256, certificates: 256, missing: 4096 }
+}
+
+/** What one holds and the other lacks of a conversation. `stored` has no answer. */
+export const syncProtocol: StreamProtocol<SyncRequest, SyncReply> = {
+  id: '/starling/sync/1',
+  encodeRequest: (request) => SyncRequest.encode(request),
+  decodeRequest: (bytes) => SyncRequest.decode(bytes, { limits: syncRequestLimits }),
+  encodeReply: (reply) => SyncReply.encode(reply),
+  decodeReply: (bytes) => SyncReply.decode(bytes, { limits: syncReplyLimits }),
+  maxFrame,
+  timeout: 20_000,
+  maxInboundStreams: 4
+}
+
+/** A record of a direct conversation, pushed to one device: conversation id (32), packet. */
+export interface DirectRequest {
+  conversation: Uint8Array
+  packet: Uint8Array
+}
+
+export const directProtocol: StreamProtocol<DirectRequest, DirectReply> = {
+  id: '/starling/direct/1',
+  encodeRequest: ({ conversation, packet }) => {
+    const frame = new Uint8Array(32 + packet.length)
+    frame.set(conversation)
+    frame.set(packet, 32)
+    return frame
+  },
+  decodeRequest: (bytes) => {
+    if (bytes.length < 32) throw new RangeError('shorter than a conversation id')
+    return { conversation: bytes.subarray(0, 32), packet: bytes.subarray(32) }
+  },
+  encodeReply: (reply) => DirectReply.encode(reply),
+  decodeReply: (bytes) => DirectReply.decode(bytes),
+  maxFrame: 32 + maxPacket,
+  timeout: 10_000,
+  maxInboundStreams: 4
+}
+
+const stateLimits = { addresses: maxAddresses, rooms: maxRooms, watch: 5000 }
+const newsLimits = {
+  people: 4096,
+  people$: { devices: maxDevices, devices$: { addresses: maxAddresses } },
+  rooms: maxRooms,
+  rooms$: { joined: 4096, left: 4096 }
+}
+
+/** A stream between a device and its registry that lives as long as the connection; docs/protocol.md, "Presence". */
+export const presenceProtocol = {
+  id: '/starling/presence/1',
+  maxFrame,
+  maxInboundStreams: 2,
+  encodeState: (state: PresenceState): Uint8Array => PresenceState.encode(state),
+  decodeState: (bytes: Uint8Array): PresenceState => PresenceState.decode(bytes, { limits: stateLimits }),
+  encodeNews: (news: PresenceNews): Uint8Array => PresenceNews.encode(news),
+  decodeNews: (bytes: Uint8Array): PresenceNews => PresenceNews.decode(bytes, { limits: newsLimits })
+}
