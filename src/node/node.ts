@@ -1,4 +1,3 @@
-import { TypedEventEmitter } from 'main-event'
 import { nativeCrypto } from '../crypto/index.ts'
 import { createHost } from '../net/index.ts'
 import { openProfile } from './profile/profile.ts'

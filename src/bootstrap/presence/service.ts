@@ -1,6 +1,6 @@
 import { base32, deviceKeyOf, presenceProtocol } from '../../protocol/index.ts'
 import { PresentRecord } from '../pb/stored.ts'
-import { PresenceHub } from './hub.ts'
+import type { PresenceHub } from './hub.ts'
 import { PresenceSession } from './session.ts'
 import type { Frames, Host } from '../../net/index.ts'
 import type { Lease } from '../../storage/index.ts'

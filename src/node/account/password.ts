@@ -17,8 +17,10 @@ export async function checkPassword(password: string, username: string): Promise
   )
 }
 
+let judge: ReturnType<typeof loadJudge> | undefined
+
 /** The word lists take a while to load, and only a registration needs them. */
-async function judge() {
+async function loadJudge() {
   const [{ ZxcvbnFactory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),

@@ -37,15 +37,10 @@ async function answer(
   return { error: refusal.badRequest }
 }
 
-function digestReply(
-  { crypto, onSame }: SyncServiceInit,
-  log: ConversationLog,
-  hash: Uint8Array,
-  peer: string
-): SyncReply {
-  const hashes = bucketHashes(crypto, log.heads())
-  if (!equalBytes(digestOf(crypto, hashes), hash)) return { buckets: { hashes } }
-  onSame(log, peer, log.latest)
+function digestReply(init: SyncServiceInit, log: ConversationLog, hash: Uint8Array, peer: string): SyncReply {
+  const hashes = bucketHashes(init.crypto, log.heads())
+  if (!equalBytes(digestOf(init.crypto, hashes), hash)) return { buckets: { hashes } }
+  init.onSame(log, peer, log.latest)
   return { buckets: { hashes: new Uint8Array() } }
 }
 
