@@ -67,7 +67,7 @@ export type FramesHandler = (frames: Frames) => Promise<void>
 export interface Frames {
   /** The other side, proven by Noise. */
   readonly peer: string
-  /** Resolves once the stream takes more. @throws ClosedError */
+  /** Resolves once the stream takes more; the frame must not be changed after. @throws ClosedError */
   write(frame: Uint8Array, options?: AbortOptions): Promise<void>
   /** The next frame; undefined at the end. @throws ClosedError on a reset, FrameError on a frame that is too long or cut short */
   read(options?: AbortOptions): Promise<Uint8Array | undefined>
@@ -100,4 +100,6 @@ export interface Gossip extends TypedEventTarget<GossipEvents> {
 export interface Discovery {
   provide(key: Uint8Array, options?: AbortOptions): Promise<void>
   find(key: Uint8Array, options?: AbortOptions): AsyncIterable<PeerAddress>
+  /** Stops telling. What others were told is forgotten within hours. */
+  withdraw(key: Uint8Array): Promise<void>
 }

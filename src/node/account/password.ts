@@ -7,9 +7,9 @@ const judgedLength = 100
 
 /** @throws WeakPasswordError, with what makes it weak and what would help */
 export async function checkPassword(password: string, username: string): Promise<void> {
-  const { score, feedback } = await (
-    await judge()
-  ).checkAsync(password.slice(0, judgedLength), [username, 'starling'])
+  loading ??= loadJudge()
+  const judge = await loading
+  const { score, feedback } = await judge.checkAsync(password.slice(0, judgedLength), [username, 'starling'])
   if (score >= leastScore) return
   const advice = [feedback.warning, ...feedback.suggestions].filter((text) => text).join(' ')
   throw new WeakPasswordError(
@@ -17,7 +17,7 @@ export async function checkPassword(password: string, username: string): Promise
   )
 }
 
-let judge: ReturnType<typeof loadJudge> | undefined
+let loading: ReturnType<typeof loadJudge> | undefined
 
 /** The word lists take a while to load, and only a registration needs them. */
 async function loadJudge() {
