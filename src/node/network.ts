@@ -1,4 +1,12 @@
-import { base32, decodeAddresses, encodeAddresses, equalBytes, peerIdOf } from '../protocol/index.ts'
+import {
+  base32,
+  decodeAddresses,
+  encodeAddresses,
+  equalBytes,
+  maxAddresses,
+  maxWatched,
+  peerIdOf
+} from '../protocol/index.ts'
 import { PeerFinder } from './peers/peer-finder.ts'
 import { Heartbeats } from './presence/heartbeat.ts'
 import { PresenceBook } from './presence/presence-book.ts'
@@ -53,6 +61,9 @@ export class Network {
   readonly #stream: PresenceStream
   readonly #link: RegistryLink
   #status: keyof typeof statusNumber = 'online'
+  /** News are taken one after the other: who came and who left must not change places. */
+  #news: Promise<void> = Promise.resolve()
+  #toldOfExpiry = false
 
   constructor(init: NetworkInit) {
     this.#init = init
@@ -77,13 +88,13 @@ export class Network {
     this.#stream = new PresenceStream({
       host,
       state: () => this.#state(),
-      onNews: (news) => void this.#news(news)
+      onNews: (news) => this.#takeNews(news)
     })
     this.#link = new RegistryLink({
       host,
       client,
       whileUp: (peer, signal) => this.#whileUp(peer, signal),
-      onChange: () => init.onChange()
+      onChange: () => this.#linkChanged()
     })
   }
 
@@ -192,9 +203,11 @@ export class Network {
     const all = conversations.all()
     return {
       status: statusNumber[this.#status],
-      addresses: encodeAddresses(host.addresses()),
+      addresses: encodeAddresses(host.addresses()).slice(0, maxAddresses),
       rooms: all.filter(({ room }) => room !== undefined).map(({ log }) => log.id),
-      watch: all.flatMap((conversation) => (conversation.account === undefined ? [] : [conversation.account]))
+      watch: all
+        .flatMap((conversation) => (conversation.account === undefined ? [] : [conversation.account]))
+        .slice(0, maxWatched)
     }
   }
 
@@ -230,7 +243,24 @@ export class Network {
       await account.renew({ signal })
   }
 
-  async #news(news: PresenceNews): Promise<void> {
+  /** A name's certificate that ran out while the registry is away holds one back from strangers. */
+  #linkChanged(): void {
+    const { account, onChange, onNotice } = this.#init
+    onChange()
+    const isExpired = account.self !== undefined && account.self.certificate.expires < Date.now()
+    if (!isExpired || this.#toldOfExpiry || this.#link.state.registry !== 'offline') return
+    this.#toldOfExpiry = true
+    onNotice(
+      'The certificate of your name has run out, and the registry does not answer. People who know you see your ' +
+        'messages; others will once the registry is back.'
+    )
+  }
+
+  #takeNews(news: PresenceNews): void {
+    this.#news = this.#news.then(() => this.#take(news)).catch(() => {})
+  }
+
+  async #take(news: PresenceNews): Promise<void> {
     const { people, addresses, messaging, account } = this.#init
     for (const person of news.people) {
       const known = await people.learn(person.entry, person.certificate)

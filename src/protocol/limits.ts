@@ -28,5 +28,7 @@ export const certificateLife = 72 * 3_600_000
 export const maxAddresses = 16
 /** Public rooms of one device. */
 export const maxRooms = 200
+/** Accounts whose presence one device follows. */
+export const maxWatched = 5000
 /** Mentions in one message. */
 export const maxMentions = 50

@@ -1,4 +1,4 @@
-import { maxAddresses, maxDevices, maxFrame, maxPacket, maxRooms } from './limits.ts'
+import { maxAddresses, maxDevices, maxFrame, maxPacket, maxRooms, maxWatched } from './limits.ts'
 import { DirectReply } from './pb/direct.ts'
 import { PresenceNews, PresenceState } from './pb/presence.ts'
 import { RegistryReply, RegistryRequest } from './pb/registry.ts'
@@ -78,7 +78,7 @@ export const directProtocol: StreamProtocol<DirectRequest, DirectReply> = {
   maxInboundStreams: 4
 }
 
-const stateLimits = { addresses: maxAddresses, rooms: maxRooms, watch: 5000 }
+const stateLimits = { addresses: maxAddresses, rooms: maxRooms, watch: maxWatched }
 const newsLimits = {
   people: 4096,
   people$: { devices: maxDevices, devices$: { addresses: maxAddresses } },

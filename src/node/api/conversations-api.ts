@@ -70,6 +70,7 @@ export class NodeConversations implements ConversationsApi {
     if (conversation === undefined) return []
     const { read } = conversation.log
     const last = before === undefined ? undefined : await read.byId(fromBase32(before))
+    if (before !== undefined && last === undefined) return []
     const size = Math.min(Math.max(limit, 1), maxLimit)
     const records = await read.before(last && placeOf(last), size)
     const page = records.slice(0, size).reverse()
