@@ -51,7 +51,10 @@ export interface RegistryStore extends AsyncDisposable {
   /** Presence of one server process; renewed by the implementation until closed. */
   lease(ttl: number): Promise<Lease>
   presence(key: string): Promise<Uint8Array | undefined>
-  /** All presence keys, then 'synced', then changes. */
+  /**
+   * All presence keys, then 'synced', then changes, until the signal aborts or the store closes. A slow reader is told
+   * how a key stands, not of each change, so what waits for it stays bounded by the keys.
+   */
   watch(signal: AbortSignal): AsyncIterable<WatchEvent>
   /** Adds to a log or box; sequences are dense from 1. Idempotent by id until the item is acknowledged or expired. */
   append(

@@ -34,7 +34,12 @@ export interface Batch {
   put<K, V>(table: Table<K, V>, key: K, value: V): this
   delete<K, V>(table: Table<K, V>, key: K): this
   readonly size: number
-  /** `sync` waits until the disk has it; without, it survives the end of the process but not a power cut. */
+  /**
+   * Writes and empties the batch. `sync` waits until the disk has it; without, it survives the end of the process but
+   * not a power cut.
+   *
+   * @throws StorageError, and then for every later write too, until the store is opened again
+   */
   write(options?: { sync?: boolean }): Promise<void>
 }
 
