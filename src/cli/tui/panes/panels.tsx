@@ -1,0 +1,69 @@
+import { useApp } from 'ink'
+import { useTerminal } from '../terminal/context.ts'
+import { helpRows } from './help-rows.ts'
+import { inviteRows } from './invite-rows.ts'
+import { Switcher } from './switcher.tsx'
+import { TextPanel } from './text-panel.tsx'
+import { whoRows } from './who-rows.ts'
+import type { ChatState } from '../store/model.ts'
+import type { SwitcherItem } from './switcher-items.ts'
+
+export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite'
+
+interface PanelsProps {
+  name: PanelName
+  state: ChatState
+  size: { columns: number; rows: number }
+  onChoose: (item: SwitcherItem) => void
+  onClose: () => void
+}
+
+/** The one panel that is open. */
+export function OpenPanel({ name, state, size, onChoose, onClose }: PanelsProps) {
+  const shared = { size, onClose }
+  switch (name) {
+    case 'switch':
+    case 'private':
+      return <Switcher {...shared} state={state} onlyPeople={name === 'private'} onChoose={onChoose} />
+    case 'help':
+      return <TextPanel {...shared} title="Help" columns={76} draw={helpRows} />
+    case 'who': {
+      const draw = () => whoRows(state.people, Date.now())
+      return <TextPanel {...shared} title={`People in ${state.active ?? ''}`} columns={64} draw={draw} />
+    }
+    case 'invite':
+      return <InvitePanel {...shared} invite={state.invite} />
+  }
+}
+
+interface InvitePanelProps extends Pick<PanelsProps, 'size' | 'onClose'> {
+  invite: string | null
+}
+
+function InvitePanel({ invite, size, onClose }: InvitePanelProps) {
+  const keys = useInviteKeys(invite ?? '')
+  const nothing = () => [[{ text: 'This network has no invite yet.', role: 'dim' } as const]]
+  return invite === null ? (
+    <TextPanel title="Invite" columns={48} draw={nothing} size={size} onClose={onClose} />
+  ) : (
+    <TextPanel
+      title="Invite friends"
+      columns={76}
+      draw={(columns) => inviteRows(invite, columns)}
+      size={size}
+      keys={keys}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Ways to take an invite out of the screen in one piece: rows of a screen end in line ends. */
+export function useInviteKeys(invite: string): Readonly<Record<string, { label: string; run: () => void }>> {
+  const terminal = useTerminal()
+  const { suspendTerminal } = useApp()
+  const plain = `${invite}\n\nAny key goes back to Starling.`
+  return {
+    c: { label: 'copy', run: () => terminal.copy(invite) },
+    p: { label: 'plain, to select', run: () => void suspendTerminal(() => terminal.showPlain(plain)) }
+  }
+}

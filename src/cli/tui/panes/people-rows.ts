@@ -1,0 +1,23 @@
+import { safeLine } from '../text/safe-text.ts'
+import { hueOf } from '../text/hue.ts'
+import { fitRow } from '../text/spans.ts'
+import { presenceMarks } from './presence.ts'
+import type { Person } from '../../../node/index.ts'
+import type { Row } from '../text/spans.ts'
+
+/** Who is in the open conversation. What does not fit is counted. */
+export function peopleRows(people: readonly Person[], columns: number, height: number): Row[] {
+  const shown = people.length <= height ? people : people.slice(0, height - 1)
+  const more: Row = [{ text: `   ${people.length - shown.length} more: /who`, role: 'dim' }]
+  const list = [...shown.map(personRow), ...(shown.length < people.length ? [more] : [])]
+  return Array.from({ length: height }, (_, index) => fitRow(list[index] ?? [], columns))
+}
+
+function personRow({ name, id, status, me }: Person): Row {
+  const { shape, role } = presenceMarks[status]
+  return [
+    { text: ` ${shape} `, role },
+    status === 'offline' ? { text: safeLine(name), role: 'dim' } : { text: safeLine(name), hue: hueOf(id) },
+    ...(me ? [{ text: ' you', role: 'dim' } as const] : [])
+  ]
+}

@@ -1,0 +1,27 @@
+import { safeLine } from '../text/safe-text.ts'
+import { hueOf } from '../text/hue.ts'
+import { timeAgo } from '../text/time.ts'
+import { fit } from '../text/width.ts'
+import { presenceMarks } from './presence.ts'
+import type { Person } from '../../../node/index.ts'
+import type { Row } from '../text/spans.ts'
+
+/** Everyone in a conversation, with what the list beside it says by shape and colour said in words. */
+export function whoRows(people: readonly Person[], now: number): Row[] {
+  return people.map((person): Row => {
+    const { shape, role } = presenceMarks[person.status]
+    return [
+      { text: `${shape} `, role },
+      { text: fit(safeLine(person.name), 22), hue: hueOf(person.id) },
+      { text: wordsFor(person, now), role: 'dim' }
+    ]
+  })
+}
+
+function wordsFor({ status, last_seen, link, me }: Person, now: number): string {
+  if (me) return `${presenceMarks[status].word} · you`
+  if (status === 'offline') {
+    return last_seen === undefined ? 'offline' : `offline · seen ${timeAgo(Date.parse(last_seen), now)}`
+  }
+  return `${presenceMarks[status].word}${link === 'direct' ? ' · connected to you' : ''}`
+}

@@ -1,0 +1,15 @@
+import { help } from './help.ts'
+import { invite } from './invite.ts'
+import { join } from './join.ts'
+import { leave } from './leave.ts'
+import { msg } from './msg.ts'
+import { quit } from './quit.ts'
+import { who } from './who.ts'
+import type { SlashCommand } from './types.ts'
+
+export { readLine } from './read-line.ts'
+export { UsageError } from './types.ts'
+export type { SlashCommand, SlashContext } from './types.ts'
+
+/** Every slash command: completion, the switcher, help and docs read this list. */
+export const slashCommands: readonly SlashCommand[] = [join, msg, leave, who, invite, help, quit]

@@ -1,0 +1,31 @@
+/** What a slash command may do. */
+export interface SlashContext {
+  /** Name of the open conversation. */
+  active: string | undefined
+  join(room: string): Promise<void>
+  leave(room: string): Promise<void>
+  /** Opens the direct conversation with somebody. */
+  message(username: string): Promise<void>
+  send(to: string, text: string): Promise<void>
+  show(panel: 'help' | 'who' | 'invite'): void
+  quit(): void
+}
+
+export interface SlashCommand {
+  name: string
+  /** As it is typed, arguments in capitals. */
+  usage: string
+  summary: string
+  /** What its first argument is, for completion. */
+  argument?: 'person' | 'room'
+  /** @throws UsageError, and what the client throws */
+  run(args: string, context: SlashContext): void | Promise<void>
+}
+
+/** The command was understood and its arguments were not. */
+export class UsageError extends Error {
+  constructor({ usage }: Pick<SlashCommand, 'usage'>, problem: string) {
+    super(`${problem} Write it as ${usage}`)
+    this.name = 'UsageError'
+  }
+}

@@ -1,0 +1,132 @@
+import { applyEvent } from './events.ts'
+import { createModel, emptyDirect, isAttentive, stateOf, timelineOf } from './model.ts'
+import { createPublisher } from './publisher.ts'
+import { createLoader } from './loader.ts'
+import { sortConversations } from './sort.ts'
+import type { AccountInfo } from '../../../node/index.ts'
+import type { Client, ClientEvent, Status } from '../../client/types.ts'
+import type { Attention, ChatState } from './model.ts'
+
+/** Messages of a conversation that stay in memory once it is left. */
+const keptMessages = 500
+
+/** Everything the screen shows and what a person can do about it. Knows nothing of terminals or React. */
+export interface ChatStore {
+  get: () => ChatState
+  subscribe: (listener: () => void) => () => void
+  /** Listens, and opens #lobby or whatever conversation there is. */
+  start(): Promise<void>
+  stop(): void
+  /** Shows a conversation: of the list, or a direct one with somebody known. */
+  open(name: string): void
+  /** @throws what the client throws; the text is the caller's to keep */
+  send(to: string, text: string): Promise<void>
+  join(room: string): Promise<void>
+  leave(room: string): Promise<void>
+  /** Finds somebody and opens the conversation with them. */
+  message(username: string): Promise<void>
+  loadOlder(): void
+  /** Says whether somebody looks at the newest messages of the open conversation. */
+  attend(attention: Attention): void
+  dismissNotice(): void
+  /** Shows a sentence as the network's notices are shown. */
+  warn(text: string): void
+}
+
+export function createChatStore(client: Client, status: Status, me: AccountInfo): ChatStore {
+  const model = createModel(status, me)
+  const publisher = createPublisher<ChatState>(() => stateOf(model))
+  const warn = (text: string): void => {
+    model.notices.push({ level: 'warning', text })
+    publisher.now()
+  }
+  const loader = createLoader({ client, model, publisher, warn })
+  let unsubscribe: (() => void) | undefined
+
+  const store: ChatStore = {
+    get: publisher.get,
+    subscribe: publisher.subscribe,
+    async start() {
+      unsubscribe = client.subscribe(onEvent)
+      for (const conversation of await client.conversations()) {
+        if (!model.conversations.has(conversation.name))
+          model.conversations.set(conversation.name, conversation)
+      }
+      openFirst()
+    },
+    stop() {
+      unsubscribe?.()
+      publisher.stop()
+    },
+    open(name) {
+      if (name === model.active) return
+      if (!model.conversations.has(name)) model.conversations.set(name, emptyDirect(name))
+      leaveOpen()
+      model.active = name
+      loader.open(name)
+      publisher.now()
+    },
+    async send(to, text) {
+      const message = await client.send(to, text)
+      timelineOf(model, message.conversation).add(message)
+      publisher.now()
+    },
+    async join(room) {
+      await client.join(room)
+      if (!model.conversations.has(room)) {
+        model.conversations.set(room, { ...emptyDirect(room), kind: 'room' })
+      }
+      store.open(room)
+    },
+    async leave(room) {
+      await client.leave(room)
+      onEvent({ type: 'conversation', conversation: emptyDirect(room), left: true })
+      publisher.now()
+    },
+    async message(username) {
+      const person = await client.find(username)
+      model.presence.set(person.name, person)
+      store.open(person.name)
+    },
+    loadOlder: () => loader.older(),
+    attend(attention) {
+      const { focused, atBottom } = model.attention
+      if (attention.focused === focused && attention.atBottom === atBottom) return
+      if (isAttentive(model) && !attention.focused) model.seenAll = true
+      model.attention = attention
+      loader.read()
+      publisher.now()
+    },
+    dismissNotice() {
+      model.notices.shift()
+      publisher.now()
+    },
+    warn
+  }
+  return store
+
+  function onEvent(event: ClientEvent): void {
+    const { people, left } = applyEvent(model, event)
+    if (people) loader.people()
+    if (left) {
+      model.active = undefined
+      openFirst()
+    }
+    if (event.type === 'message' || event.type === 'conversation') loader.read()
+    publisher.soon()
+  }
+
+  function openFirst(): void {
+    const first = model.conversations.get('#lobby') ?? sortConversations(model.conversations.values())[0]
+    if (first !== undefined) store.open(first.name)
+    else publisher.now()
+  }
+
+  function leaveOpen(): void {
+    if (model.active !== undefined) model.timelines.get(model.active)?.trim(keptMessages)
+    model.marker = undefined
+    model.seenAll = false
+    model.attention = { ...model.attention, atBottom: true }
+    model.people.clear()
+  }
+}

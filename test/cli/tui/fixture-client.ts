@@ -1,0 +1,232 @@
+import type {
+  AccountInfo,
+  Conversation,
+  Message,
+  MessageState,
+  Person,
+  PresenceStatus
+} from '../../../src/node/index.ts'
+import type { Client, ClientEvent, Status } from '../../../src/cli/client/types.ts'
+
+/** A network in memory, for tests of the interface alone: what others do in it is scripted by calls. */
+export interface FixtureClient extends Client {
+  emit(event: ClientEvent): void
+  /** Somebody else writes. */
+  say(conversation: string, sender: string, content: string, extra?: Partial<Message>): Message
+  addRoom(name: string, extra?: Partial<Conversation>): void
+  addDirect(name: string, extra?: Partial<Conversation>): void
+  addPerson(conversation: string, name: string, status?: PresenceStatus, extra?: Partial<Person>): Person
+  setStatusOf(network: Partial<Status['network']>): void
+  /** The next call of a method rejects with this sentence. */
+  failNext(method: keyof Client, sentence: string): void
+  /** Every call, oldest first. */
+  readonly calls: readonly { method: string; args: readonly unknown[] }[]
+}
+
+export interface FixtureInit {
+  /** Logged in as; nobody where absent. */
+  name?: string
+  invite?: string | null
+  /** The clock of new messages, ms. */
+  now?: () => number
+}
+
+export const idOf = (name: string): string => `account-of-${name}`
+
+export function createFixtureClient({
+  name,
+  invite = null,
+  now = Date.now
+}: FixtureInit = {}): FixtureClient {
+  const conversations = new Map<string, Conversation>()
+  const messages = new Map<string, Message[]>()
+  const people = new Map<string, Person[]>()
+  const listeners = new Set<(event: ClientEvent) => void>()
+  const failures = new Map<string, string>()
+  const calls: { method: string; args: readonly unknown[] }[] = []
+  let number = 0
+  let account = name === undefined ? null : accountOf(name)
+  let status: Status = {
+    account,
+    invite,
+    network: { registry: 'online', peers: 3, addresses: [] }
+  }
+
+  const called = async (method: keyof Client, ...args: readonly unknown[]): Promise<void> => {
+    calls.push({ method, args })
+    const sentence = failures.get(method)
+    failures.delete(method)
+    if (sentence !== undefined) throw new Error(sentence)
+  }
+  const emit = (event: ClientEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const change = (name: string, update: (conversation: Conversation) => Conversation): void => {
+    const conversation = update(conversations.get(name) ?? emptyConversation(name))
+    conversations.set(name, conversation)
+    emit({ type: 'conversation', conversation, left: false })
+  }
+  const store = (message: Message): void => {
+    const list = messages.get(message.conversation) ?? []
+    messages.set(message.conversation, list)
+    list.push(message)
+    list.sort((a, b) => a.timestamp.localeCompare(b.timestamp) || a.id.localeCompare(b.id))
+    change(message.conversation, (one) => ({
+      ...one,
+      last_activity: message.timestamp,
+      unread: one.unread + (message.own ? 0 : 1),
+      mentions: one.mentions + (message.mentions_me && !message.own ? 1 : 0)
+    }))
+    emit({ type: 'message', message })
+  }
+  const message = (conversation: string, sender: string, content: string): Message => ({
+    type: conversation.startsWith('#') ? 'chat' : 'private',
+    id: `m${String(++number).padStart(6, '0')}`,
+    conversation,
+    ...(conversation.startsWith('#') && { room: conversation }),
+    sender,
+    sender_id: idOf(sender),
+    recipient: conversation.startsWith('#') ? 'all' : conversation,
+    content,
+    timestamp: new Date(now()).toISOString(),
+    file_data: null,
+    encrypted: !conversation.startsWith('#'),
+    own: false,
+    mentions_me: content.includes(`@${account?.name ?? ''}`)
+  })
+  const enter = (info: AccountInfo): AccountInfo => {
+    account = info
+    status = { ...status, account: info }
+    return info
+  }
+
+  return {
+    calls,
+    emit,
+    say(conversation, sender, content, extra = {}) {
+      const said = { ...message(conversation, sender, content), ...extra }
+      store(said)
+      return said
+    },
+    addRoom: (room, extra = {}) => change(room, (one) => ({ ...one, ...extra })),
+    addDirect: (person, extra = {}) => change(person, (one) => ({ ...one, ...extra })),
+    addPerson(conversation, person, presence = 'online', extra = {}) {
+      const added = { ...personOf(person, presence), ...extra }
+      people.set(conversation, [...(people.get(conversation) ?? []), added])
+      emit({ type: 'presence', person: added })
+      return added
+    },
+    setStatusOf(network) {
+      status = { ...status, network: { ...status.network, ...network } }
+      emit({ type: 'network', network: status.network })
+    },
+    failNext: (method, sentence) => void failures.set(method, sentence),
+
+    async status() {
+      await called('status')
+      return status
+    },
+    async useInvite(line) {
+      await called('useInvite', line)
+      status = { ...status, invite: line }
+    },
+    async register({ username, password }) {
+      await called('register', { username, password })
+      return enter(accountOf(username))
+    },
+    async login({ username, password }) {
+      await called('login', { username, password })
+      return enter(accountOf(username))
+    },
+    async conversations() {
+      await called('conversations')
+      return [...conversations.values()]
+    },
+    async history(conversation, { limit, before }) {
+      await called('history', conversation, { limit, before })
+      const all = messages.get(conversation) ?? []
+      const end = before === undefined ? all.length : all.findIndex(({ id }) => id === before)
+      return all.slice(Math.max(0, end - limit), end)
+    },
+    async people(conversation) {
+      await called('people', conversation)
+      const me = account === null ? [] : [{ ...personOf(account.name, 'online'), me: true }]
+      return [...me, ...(people.get(conversation) ?? [])]
+    },
+    async find(username) {
+      await called('find', username)
+      const found = [...people.values()].flat().find(({ name }) => name === username)
+      if (found === undefined) throw new Error(`Nobody here is called ${username}.`)
+      return found
+    },
+    async send(conversation, text) {
+      await called('send', conversation, text)
+      const own: Message = {
+        ...message(conversation, account!.name, text),
+        ...{ own: true, state: 'queued', stored_by: 0, mentions_me: false }
+      }
+      store(own)
+      return own
+    },
+    async delivered(id, timeout) {
+      await called('delivered', id, timeout)
+      return true
+    },
+    async join(room) {
+      await called('join', room)
+      change(room, (one) => one)
+    },
+    async leave(room) {
+      await called('leave', room)
+      conversations.delete(room)
+      emit({ type: 'conversation', conversation: emptyConversation(room), left: true })
+    },
+    async markRead(conversation) {
+      await called('markRead', conversation)
+      change(conversation, (one) => ({ ...one, unread: 0, mentions: 0 }))
+    },
+    async setStatus(presence) {
+      await called('setStatus', presence)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      await called('close')
+    }
+  }
+}
+
+export const stateEvent = ({ id, conversation }: Message, state: MessageState): ClientEvent => ({
+  type: 'state',
+  id,
+  conversation,
+  state,
+  stored_by: state === 'delivered' ? 1 : 0
+})
+
+const accountOf = (name: string): AccountInfo => ({
+  name,
+  id: idOf(name),
+  device: `device-of-${name}`,
+  devices: 1,
+  certificate_expires: '2030-01-01T00:00:00.000Z'
+})
+
+const personOf = (name: string, status: PresenceStatus): Person => ({
+  name,
+  id: idOf(name),
+  status,
+  link: status === 'offline' ? 'none' : 'direct',
+  me: false
+})
+
+const emptyConversation = (name: string): Conversation => ({
+  name,
+  kind: name.startsWith('#') ? 'room' : 'direct',
+  unread: 0,
+  mentions: 0,
+  online: 0,
+  missing: 0
+})

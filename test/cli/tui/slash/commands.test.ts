@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { slashCommands, UsageError } from '../../../../src/cli/tui/slash/index.ts'
+import type { SlashContext } from '../../../../src/cli/tui/slash/index.ts'
+
+async function run(name: string, args = '', active: string | undefined = '#lobby'): Promise<string[]> {
+  const done: string[] = []
+  const context: SlashContext = {
+    active,
+    join: async (room) => void done.push(`join ${room}`),
+    leave: async (room) => void done.push(`leave ${room}`),
+    message: async (person) => void done.push(`message ${person}`),
+    send: async (to, text) => void done.push(`send ${to}: ${text}`),
+    show: (panel) => void done.push(`show ${panel}`),
+    quit: () => void done.push('quit')
+  }
+  await slashCommands.find((command) => command.name === name)!.run(args, context)
+  return done
+}
+
+test('every command says how it is written and what it does', () => {
+  for (const { name, usage, summary } of slashCommands) {
+    expect(usage.split(' ')[0]).toBe(`/${name}`)
+    expect(summary).not.toBe('')
+  }
+  expect(new Set(slashCommands.map(({ name }) => name)).size).toBe(slashCommands.length)
+})
+
+test('/join takes a name with or without #', async () => {
+  expect(await run('join', '#dev')).toEqual(['join #dev'])
+  expect(await run('join', 'Dev')).toEqual(['join #dev'])
+})
+
+test.each(['', '#', 'two words', '#ü', 'x'.repeat(33)])('/join refuses "%s"', async (room) => {
+  await expect(run('join', room)).rejects.toThrow(UsageError)
+})
+
+test('/leave leaves the open room, or the one it names', async () => {
+  expect(await run('leave')).toEqual(['leave #lobby'])
+  expect(await run('leave', 'dev')).toEqual(['leave #dev'])
+  await expect(run('leave', '', 'bob')).rejects.toThrow('Only rooms can be left.')
+  await expect(run('leave', '', undefined as never)).resolves.toEqual(['leave #lobby'])
+})
+
+test('/msg opens a conversation, and sends what follows the name', async () => {
+  expect(await run('msg', 'bob')).toEqual(['message bob'])
+  expect(await run('msg', '@Bob hi\nthere')).toEqual(['message bob', 'send bob: hi\nthere'])
+  await expect(run('msg')).rejects.toThrow('Whom? Write it as /msg NAME [TEXT]')
+})
+
+test('/who, /invite, /help and /quit', async () => {
+  expect(await run('who')).toEqual(['show who'])
+  expect(await run('invite')).toEqual(['show invite'])
+  expect(await run('help')).toEqual(['show help'])
+  expect(await run('quit')).toEqual(['quit'])
+})

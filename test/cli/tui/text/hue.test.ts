@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { hueCount, hueOf } from '../../../../src/cli/tui/text/hue.ts'
+
+test('a person keeps the colour, and people spread over all of them', () => {
+  expect(hueOf('abc')).toBe(hueOf('abc'))
+  const counts = new Map<number, number>()
+  for (let index = 0; index < 1200; index++) {
+    const hue = hueOf(`account${index}`)
+    counts.set(hue, (counts.get(hue) ?? 0) + 1)
+  }
+  expect(counts.size).toBe(hueCount)
+  expect(Math.max(...counts.values())).toBeLessThan(200)
+})
