@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -6,7 +7,8 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } }
+    rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
+    languageOptions: { globals: globals.node }
   },
   {
     files: ['**/*.{ts,tsx}'],
