@@ -28,6 +28,11 @@ export class UnsupportedError extends StarlingError {
   override readonly code = 'UNSUPPORTED'
 }
 
+/** An address can't be listened on: its port is taken, or it is none of this computer's. */
+export class ListenError extends StarlingError {
+  override readonly code = 'LISTEN'
+}
+
 /** The stream ended or was reset before the work was done. */
 export class ClosedError extends StarlingError {
   override readonly code = 'CLOSED'

@@ -22,10 +22,9 @@ export function makeBackup(
   const backupKey = crypto.randomBytes(32)
   const plain = Secrets.encode({ accountKey: secrets.accountSeed, vaultKey: secrets.vaultKey })
   const wrap = crypto.seal(crypto.hkdf(exportKey, wrapInfo), backupKey, wrapContext(account))
-  return Backup.encode({
-    sealed: crypto.seal(backupKey, plain, backupContext(account)),
-    wraps: [{ kind: underExportKey, sealed: wrap }]
-  })
+  const sealed = crypto.seal(backupKey, plain, backupContext(account))
+  for (const secret of [backupKey, plain]) secret.fill(0)
+  return Backup.encode({ sealed, wraps: [{ kind: underExportKey, sealed: wrap }] })
 }
 
 /** The secrets, or undefined where the bytes are not a backup of this account under this export key. */

@@ -1,16 +1,19 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { concat } from 'uint8arrays/concat'
 import { equals } from 'uint8arrays/equals'
 import { fromString } from 'uint8arrays/from-string'
 import { toString } from 'uint8arrays/to-string'
 
 const encoder = new TextEncoder()
-const strictDecoder = new TextDecoder('utf-8', { fatal: true })
+// `ignoreBOM` keeps a byte order mark, so that no two texts are the same.
+const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const concatBytes = (...parts: Uint8Array[]): Uint8Array => concat(parts)
 export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => equals(a, b)
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
-export const hex = (bytes: Uint8Array): string => toString(bytes, 'base16')
-export const fromHex = (text: string): Uint8Array => fromString(text, 'base16')
+// Every map of devices and records has such keys: multiformats takes four times as long.
+export const hex = (bytes: Uint8Array): string => bytesToHex(bytes)
+export const fromHex = (text: string): Uint8Array => hexToBytes(text)
 export const base32 = (bytes: Uint8Array): string => toString(bytes, 'base32')
 export const fromBase32 = (text: string): Uint8Array => fromString(text, 'base32')
 export const base58 = (bytes: Uint8Array): string => toString(bytes, 'base58btc')

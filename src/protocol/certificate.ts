@@ -1,5 +1,5 @@
 import { concatBytes, domain, equalBytes } from './bytes.ts'
-import { maxCertificate } from './limits.ts'
+import { maxCertificate, maxTime } from './limits.ts'
 import { isUsername } from './names.ts'
 import { Certificate, SignedCertificate } from './pb/account.ts'
 import type { Crypto } from './crypto.ts'
@@ -43,10 +43,11 @@ export async function readCertificate(
   const decoded = decode(bytes)
   if (decoded === undefined) return undefined
   const { signed, certificate } = decoded
-  const { username, account, entryNumber, entryHash, issued, expires } = certificate
+  const { username, account, entryNumber, entryHash, issued, expires, leaf } = certificate
   if (!equalBytes(certificate.registry, registry.id) || !isUsername(username)) return undefined
   if (account.length !== 32 || entryHash.length !== 32) return undefined
-  if (![entryNumber, issued, expires].every(Number.isSafeInteger)) return undefined
+  if (![entryNumber, issued, expires, leaf].every(Number.isSafeInteger)) return undefined
+  if (issued > maxTime || expires > maxTime) return undefined
   const input = concatBytes(signedDomain, signed.certificate)
   return (await crypto.verify(registry.key, input, signed.signature)) ? { ...certificate, bytes } : undefined
 }
@@ -55,6 +56,8 @@ function decode(bytes: Uint8Array): { signed: SignedCertificate; certificate: Ce
   if (bytes.length > maxCertificate) return undefined
   try {
     const signed = SignedCertificate.decode(bytes)
+    // One spelling of each signed certificate, for every implementation.
+    if (!equalBytes(SignedCertificate.encode(signed), bytes)) return undefined
     return { signed, certificate: Certificate.decode(signed.certificate) }
   } catch {
     return undefined

@@ -19,8 +19,7 @@ export function decodeMessage(content: Uint8Array): MessageBody | undefined {
     const { text, mentions } = MessageContent.decode(content.subarray(saltLength), {
       limits: { mentions: maxMentions }
     })
-    if (!text.isWellFormed() || utf8(text).length > maxText || mentions.some(({ length }) => length !== 32))
-      return undefined
+    if (!isText(text) || mentions.some(({ length }) => length !== 32)) return undefined
     return { text, mentions }
   } catch {
     return undefined
@@ -31,11 +30,15 @@ export function decodeMessage(content: Uint8Array): MessageBody | undefined {
 export function fallbackText(content: Uint8Array): string {
   try {
     const { fallback } = AnyContent.decode(content.subarray(saltLength))
-    return fallback.isWellFormed() && utf8(fallback).length <= maxText ? fallback : ''
+    return isText(fallback) ? fallback : ''
   } catch {
     return ''
   }
 }
+
+/** Whether it is within the limits. A UTF-16 unit takes 3 bytes at most, so that few texts are counted. */
+const isText = (text: string): boolean =>
+  text.isWellFormed() && (3 * text.length <= maxText || utf8(text).length <= maxText)
 
 const statuses = ['online', 'away'] as const
 export type HeartbeatStatus = (typeof statuses)[number]

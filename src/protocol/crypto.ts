@@ -17,7 +17,10 @@ export interface Crypto {
   publicKey(seed: Uint8Array): Uint8Array
   /** Ed25519: 64 bytes. */
   sign(seed: Uint8Array, message: Uint8Array): Awaitable<Uint8Array>
-  /** RFC 8032 without cofactor: S < L, and the bytes of [S]B - [k]A equal R. Never throws. */
+  /**
+   * RFC 8032 without cofactor: S < L, A encoded canonically, and the bytes of [S]B - [k]A equal R; neither A nor R of
+   * small order. test/vectors/ed25519.json has the odd cases. Never throws.
+   */
   verify(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Awaitable<boolean>
   /** Whether the bytes are a point of the prime-order subgroup. Any other account or device key is refused. */
   isSoundKey(key: Uint8Array): boolean

@@ -1,5 +1,5 @@
 import { concatBytes, domain, equalBytes } from './bytes.ts'
-import { maxDevices, maxEntry } from './limits.ts'
+import { maxDevices, maxEntry, maxTime } from './limits.ts'
 import { Entry, SignedEntry } from './pb/account.ts'
 import type { Crypto } from './crypto.ts'
 
@@ -89,6 +89,8 @@ function decode(bytes: Uint8Array): { signed: SignedEntry; entry: Entry } | unde
   if (bytes.length > maxEntry) return undefined
   try {
     const signed = SignedEntry.decode(bytes)
+    // One spelling of each signed entry, for every implementation.
+    if (!equalBytes(SignedEntry.encode(signed), bytes)) return undefined
     return { signed, entry: Entry.decode(signed.entry, { limits: { devices: maxDevices } }) }
   } catch {
     return undefined
@@ -98,7 +100,8 @@ function decode(bytes: Uint8Array): { signed: SignedEntry; entry: Entry } | unde
 function isWellFormed(crypto: Crypto, entry: EntryFields): boolean {
   const { account, number, previous, time, accountKey, devices, backup } = entry
   if (account.length !== 32 || backup.length !== 32) return false
-  if (!Number.isSafeInteger(number) || number < 1 || !Number.isSafeInteger(time)) return false
+  if (!Number.isSafeInteger(number) || number < 1 || !Number.isSafeInteger(time) || time > maxTime)
+    return false
   if (previous.length !== (number === 1 ? 0 : 32)) return false
   if (number === 1 && !equalBytes(accountIdOf(crypto, accountKey), account)) return false
   if (

@@ -1,5 +1,5 @@
 import { decodeAddresses, encodeAddresses } from './addresses.ts'
-import { base58, concatBytes, domain, fromBase58 } from './bytes.ts'
+import { base58, concatBytes, domain, equalBytes, fromBase58 } from './bytes.ts'
 import { maxAddresses } from './limits.ts'
 import { ServerList, SignedServerList } from './pb/account.ts'
 import { deviceKeyOf, peerIdOf } from './peer-id.ts'
@@ -43,11 +43,16 @@ export async function signServers(
 export async function readServers(crypto: Crypto, bytes: Uint8Array): Promise<RegistryServers | undefined> {
   if (bytes.length > maxInvite) return undefined
   try {
-    const { servers: list, signature, registryKey: key } = SignedServerList.decode(bytes)
+    const signed = SignedServerList.decode(bytes)
+    // One spelling of each signed list, for every implementation.
+    if (!equalBytes(SignedServerList.encode(signed), bytes)) return undefined
+    const { servers: list, signature, registryKey: key } = signed
     if (key.length !== 32 || !crypto.isSoundKey(key)) return undefined
     if (!(await crypto.verify(key, concatBytes(signedDomain, list), signature))) return undefined
     const limits = { servers: maxServers, servers$: { addresses: maxAddresses } }
     const { number, servers } = ServerList.decode(list, { limits })
+    if (!Number.isSafeInteger(number)) return undefined
+    if (servers.length === 0 || servers.some((server) => server.key.length !== 32)) return undefined
     return {
       registry: { id: registryIdOf(crypto, key), key },
       number,

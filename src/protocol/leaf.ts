@@ -1,5 +1,5 @@
-import { concatBytes, domain } from './bytes.ts'
-import { maxCertificate } from './limits.ts'
+import { concatBytes, domain, equalBytes } from './bytes.ts'
+import { maxCertificate, maxTime } from './limits.ts'
 import { isUsername } from './names.ts'
 import { Leaf, SignedLeaf } from './pb/account.ts'
 import type { Crypto } from './crypto.ts'
@@ -42,9 +42,12 @@ export async function readLeaf(
   if (bytes.length > maxCertificate) return undefined
   try {
     const signed = SignedLeaf.decode(bytes)
+    // One spelling of each signed leaf, so that a log can't hold one twice.
+    if (!equalBytes(SignedLeaf.encode(signed), bytes)) return undefined
     const leaf = Leaf.decode(signed.leaf)
-    if (!isUsername(leaf.username) || leaf.account.length !== 32 || leaf.entryHash.length !== 32)
-      return undefined
+    const ids = [leaf.registry, leaf.account, leaf.entryHash]
+    if (!isUsername(leaf.username) || ids.some(({ length }) => length !== 32)) return undefined
+    if (!Number.isSafeInteger(leaf.entryNumber) || !(leaf.time <= maxTime)) return undefined
     if (!(await crypto.verify(accountKey, concatBytes(signedDomain, signed.leaf), signed.signature)))
       return undefined
     return leaf

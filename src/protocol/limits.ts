@@ -26,6 +26,10 @@ export const maxSignalAge = 60_000
 export const certificateLife = 72 * 3_600_000
 /** Addresses of one device or server that anybody stores. */
 export const maxAddresses = 16
+/** One of them in binary: a relayed address by the longest DNS name takes about 350 bytes. */
+export const maxAddressBytes = 512
+/** The last millisecond that a `Date` can tell; a later one in a signed time would throw wherever it is shown. */
+export const maxTime = 8.64e15
 /** Public rooms of one device. */
 export const maxRooms = 200
 /** Accounts whose presence one device follows. */

@@ -38,18 +38,19 @@ export const nobleCrypto: Crypto = {
   }
 }
 
-// noble's own verify multiplies by the cofactor and so accepts signatures that Node and WebCrypto refuse.
+// noble's own verify multiplies by the cofactor and so accepts signatures that Node and WebCrypto refuse. Keys and
+// commitments of small order are refused by WebCrypto and Node 24, not by Node 22: all peers must judge alike.
 function verify(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (signature.length !== 64) return false
   const { Point } = ed25519
   const order = Point.Fn.ORDER
   const scalar = bytesToNumberLE(signature.subarray(32))
   const point = decodePoint(key)
-  if (scalar >= order || point === undefined) return false
+  if (scalar >= order || point === undefined || point.isSmallOrder()) return false
   const commitment = signature.subarray(0, 32)
   const challenge = bytesToNumberLE(sha512(concatBytes(commitment, key, message))) % order
   const expected = multiply(Point.BASE, scalar).subtract(multiply(point, challenge))
-  return equalBytes(expected.toBytes(), commitment)
+  return equalBytes(expected.toBytes(), commitment) && !expected.isSmallOrder()
 }
 
 type Point = InstanceType<typeof ed25519.Point>

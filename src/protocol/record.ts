@@ -1,6 +1,6 @@
 import { concatBytes, domain, equalBytes } from './bytes.ts'
 import { decodeHeader, encodeHeader } from './header.ts'
-import { maxPacket } from './limits.ts'
+import { maxCertificate, maxEntry, maxPacket } from './limits.ts'
 import { Packet } from './pb/packet.ts'
 import type { Awaitable, Crypto } from './crypto.ts'
 import type { Header } from './header.ts'
@@ -75,7 +75,7 @@ export function readPacket(
   bytes: Uint8Array
 ): ReceivedPacket | undefined {
   const packet = decodePacket(bytes)
-  if (packet === undefined || packet.signature.length !== 64) return undefined
+  if (packet === undefined || packet.signature.length !== 64 || !isPlain(packet, bytes)) return undefined
   const header = decodeHeader(packet.header)
   const content = packet.content ?? packet.body
   // Chains come with private rooms; a clear record carries its content.
@@ -133,6 +133,15 @@ function decodePacket(bytes: Uint8Array): Packet | undefined {
   } catch {
     return undefined
   }
+}
+
+// One spelling of each packet: protobuf readers differ in what else they take, and whatever a hop could add would travel
+// on under the author's signature.
+function isPlain(packet: Packet, bytes: Uint8Array): boolean {
+  const { body, content, entry, certificate } = packet
+  if (body !== undefined && content !== undefined) return false
+  if ((entry?.length ?? 0) > maxEntry || (certificate?.length ?? 0) > maxCertificate) return false
+  return equalBytes(Packet.encode(packet), bytes)
 }
 
 function pick({ entry, certificate }: Packet): { entry?: Uint8Array; certificate?: Uint8Array } {

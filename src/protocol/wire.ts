@@ -1,4 +1,13 @@
-import { maxAddresses, maxDevices, maxFrame, maxPacket, maxRooms, maxWatched } from './limits.ts'
+import {
+  maxAddressBytes,
+  maxAddresses,
+  maxDevices,
+  maxFrame,
+  maxPacket,
+  maxRooms,
+  maxTime,
+  maxWatched
+} from './limits.ts'
 import { DirectReply } from './pb/direct.ts'
 import { PresenceNews, PresenceState } from './pb/presence.ts'
 import { RegistryReply, RegistryRequest } from './pb/registry.ts'
@@ -30,15 +39,16 @@ export const registryProtocol: StreamProtocol<RegistryRequest, RegistryReply> = 
   maxInboundStreams: 4
 }
 
+// protons takes the limits of a message in a field by the field's name, and those of a list's messages by name and $.
 const syncRequestLimits = {
-  bucket$: { numbers: 256 },
-  get$: { ranges: 4096, ids: 1024, accounts: 256 },
-  stored$: { ids: 4096 }
+  bucket: { numbers: 256 },
+  get: { ranges: 4096, ids: 1024, accounts: 256 },
+  stored: { ids: 4096 }
 }
 
 const syncReplyLimits = {
-  lines$: { lines: 3000 },
-  page$: { packets: 4096, entries: 256, certificates: 256, missing: 4096 }
+  lines: { lines: 3000 },
+  page: { packets: 4096, entries: 256, certificates: 256, missing: 4096 }
 }
 
 /** What one holds and the other lacks of a conversation. `stored` has no answer. */
@@ -92,7 +102,30 @@ export const presenceProtocol = {
   maxFrame,
   maxInboundStreams: 2,
   encodeState: (state: PresenceState): Uint8Array => PresenceState.encode(state),
-  decodeState: (bytes: Uint8Array): PresenceState => PresenceState.decode(bytes, { limits: stateLimits }),
+  decodeState: (bytes: Uint8Array): PresenceState => {
+    const state = PresenceState.decode(bytes, { limits: stateLimits })
+    checkIds([...state.rooms, ...state.watch])
+    checkAddresses(state.addresses)
+    return state
+  },
   encodeNews: (news: PresenceNews): Uint8Array => PresenceNews.encode(news),
-  decodeNews: (bytes: Uint8Array): PresenceNews => PresenceNews.decode(bytes, { limits: newsLimits })
+  decodeNews: (bytes: Uint8Array): PresenceNews => {
+    const news = PresenceNews.decode(bytes, { limits: newsLimits })
+    for (const { account, lastSeen, devices } of news.people) {
+      checkIds([account, ...devices.map(({ key }) => key)])
+      for (const { addresses } of devices) checkAddresses(addresses)
+      if (!(lastSeen <= maxTime)) throw new RangeError('a time that no clock can show')
+    }
+    for (const { conversation, joined, left } of news.rooms) checkIds([conversation, ...joined, ...left])
+    return news
+  }
+}
+
+function checkIds(ids: Uint8Array[]): void {
+  if (ids.some(({ length }) => length !== 32)) throw new RangeError('an id or key that is not 32 bytes')
+}
+
+function checkAddresses(addresses: Uint8Array[]): void {
+  if (addresses.some(({ length }) => length > maxAddressBytes))
+    throw new RangeError('an address that is too long')
 }

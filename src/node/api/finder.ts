@@ -1,6 +1,6 @@
 import { InvalidRoomNameError, NotJoinedError } from '../../errors.ts'
 import { equalBytes, isRoomName } from '../../protocol/index.ts'
-import { resolve } from './people-api.ts'
+import { resolve } from './resolve.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Conversations } from '../conversations/conversations.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'

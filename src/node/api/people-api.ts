@@ -1,6 +1,7 @@
-import { InvalidNameError, NotJoinedError, UnknownNameError } from '../../errors.ts'
-import { fromBase32, isUsername } from '../../protocol/index.ts'
+import { NotJoinedError } from '../../errors.ts'
+import { fromBase32 } from '../../protocol/index.ts'
 import { toPerson } from './person.ts'
+import { resolve } from './resolve.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { Network } from '../network.ts'
@@ -52,22 +53,4 @@ export class NodePeople implements PeopleApi {
   #person(known: KnownAccount): Person {
     return toPerson(this.#init.network, known, this.#init.account.self?.id)
   }
-}
-
-/** The account of a name: as known here, else by the registry's word. @throws UnknownNameError, InvalidNameError */
-export async function resolve(
-  { people, client }: Pick<PeopleApiInit, 'people' | 'client'>,
-  username: string,
-  options: AbortOptions
-): Promise<KnownAccount> {
-  if (!isUsername(username))
-    throw new InvalidNameError(
-      `"${username}" is no name: names have 3 to 20 characters of a to z, 0 to 9 and _.`
-    )
-  const known = await people.byName(username)
-  if (known !== undefined) return known
-  const { entry, certificate } = await client.lookup({ username }, options)
-  const learned = await people.learn(entry, certificate)
-  if (learned?.name !== username) throw new UnknownNameError(`The registry can't prove who ${username} is.`)
-  return learned
 }

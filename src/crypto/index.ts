@@ -1,0 +1,1 @@
+export { nativeCrypto } from './native.ts'
