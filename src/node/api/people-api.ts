@@ -1,4 +1,3 @@
-import { NotJoinedError } from '../../errors.ts'
 import { fromBase32 } from '../../protocol/index.ts'
 import { toPerson } from './person.ts'
 import { resolve } from './resolve.ts'
@@ -29,12 +28,12 @@ export class NodePeople implements PeopleApi {
   }
 
   async list(name: string): Promise<Person[]> {
-    const { network, people, find } = this.#init
+    const { network, people, account, find } = this.#init
     const conversation = await find.open(name)
-    if (conversation === undefined)
-      throw new NotJoinedError(`You are not in ${name}. Join it first: "/join ${name}".`)
-    const keys = network.accountsIn(conversation.log)
-    const ids = [...keys.map(fromBase32), ...(conversation.account ? [conversation.account] : [])]
+    const ids =
+      conversation?.room === undefined
+        ? [account.required.id, conversation?.account ?? (await resolve(this.#init, name, {})).id]
+        : network.accountsIn(conversation.log).map(fromBase32)
     const known = await Promise.all(ids.map((id) => people.known(id)))
     const listed = new Map(
       known.filter((one) => one !== undefined).map((one) => [one.key, this.#person(one)])
