@@ -8,10 +8,9 @@ import type { Host, HostInit } from './types.ts'
 /** A host that is not started. */
 export async function createHost(init: HostInit): Promise<Host> {
   const strikes = createStrikes()
-  let connections = 0
-  const gate = createDialGate(connectionLimits[init.role], () => connections)
+  const gate = createDialGate(connectionLimits[init.role])
   const libp2p = await buildLibp2p(init, gate.gater, strikes)
-  libp2p.addEventListener('connection:open', () => void connections++)
-  libp2p.addEventListener('connection:close', () => void connections--)
+  libp2p.addEventListener('connection:open', ({ detail }) => gate.opened(detail.remotePeer.toString()))
+  libp2p.addEventListener('connection:close', () => gate.closed())
   return new Libp2pHost(libp2p, gate, strikes)
 }

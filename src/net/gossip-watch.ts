@@ -1,6 +1,6 @@
+import { isTold } from './gossip-internals.ts'
 import { gossipCheck } from './limits.ts'
 import type { GossipSub } from '@libp2p/gossipsub'
-import type { GossipInternals } from './gossip-reach.ts'
 
 /**
  * gossipsub drops a peer whose stream failed, because a message was too long or its buffer full, and stays deaf and mute
@@ -11,14 +11,14 @@ export function watchGossip(
   speakers: () => string[],
   end: (peer: string) => void
 ): { start(): void; stop(): void } {
-  const { streamsOutbound } = pubsub as GossipInternals
   let timer: NodeJS.Timeout | undefined
   let mute = new Set<string>()
 
   const check = (): void => {
-    const now = new Set(speakers().filter((peer) => !streamsOutbound.has(peer)))
-    for (const peer of now.intersection(mute)) end(peer)
-    mute = now
+    const now = new Set(speakers().filter((peer) => !isTold(pubsub, peer)))
+    const still = now.intersection(mute)
+    mute = now.difference(still)
+    for (const peer of still) end(peer)
   }
 
   return {

@@ -1,7 +1,8 @@
 import { TopicValidatorResult } from '@libp2p/gossipsub'
 import { TypedEventEmitter } from 'main-event'
+import { isTold } from './gossip-internals.ts'
 import { gossipReach } from './gossip-reach.ts'
-import { leaveDelay } from './limits.ts'
+import { leaveDelay, maxMessage } from './limits.ts'
 import type { Logger, PeerId } from '@libp2p/interface'
 import type { GossipSub, Message, SubscriptionChangeData, TopicValidatorFn } from '@libp2p/gossipsub'
 import type { GossipReach } from './gossip-reach.ts'
@@ -20,7 +21,7 @@ const results: Record<Verdict, TopicValidatorResult> = {
   reject: TopicValidatorResult.Reject
 }
 
-/** For a message on a topic that was never joined. Some are under way when a topic is left; a flood of them is none. */
+/** For a message on a topic that is not joined. A few come rightly, while a topic is being left; a flood does not. */
 const unwantedPoints = 1
 
 export function createGossip(pubsub: GossipSub, strikes: Strikes, log: Logger): RestartableGossip {
@@ -69,6 +70,9 @@ class PubsubGossip extends TypedEventEmitter<GossipEvents> implements Restartabl
   }
 
   async publish(topic: string, data: Uint8Array): Promise<number> {
+    // Longer ones would make a receiver drop this host, without a word.
+    if (data.byteLength > maxMessage)
+      throw new RangeError(`Gossip takes ${maxMessage} bytes, not ${data.byteLength}.`)
     // gossipsub takes a message that nobody got for published, and would never send it again.
     if (this.subscribers(topic).length === 0) return 0
     this.#reach.forget(data)
@@ -91,7 +95,6 @@ class PubsubGossip extends TypedEventEmitter<GossipEvents> implements Restartabl
 
   stop(): void {
     this.#running = false
-    this.#reach.stop()
     for (const [topic, timer] of this.#leaving) {
       clearTimeout(timer)
       this.#pubsub.topicValidators.delete(topic)
@@ -126,7 +129,7 @@ class PubsubGossip extends TypedEventEmitter<GossipEvents> implements Restartabl
   readonly #onSubscriptions = ({ detail }: CustomEvent<SubscriptionChangeData>): void => {
     const peer = detail.peerId.toString()
     for (const { topic, subscribe: joined } of detail.subscriptions)
-      if (!joined || this.#reach.isTimely(detail.peerId))
+      if (!joined || isTold(this.#pubsub, peer))
         this.safeDispatchEvent('subscription', { detail: { peer, topic, joined } })
   }
 }

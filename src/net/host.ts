@@ -112,10 +112,7 @@ export class Libp2pHost extends TypedEventEmitter<HostEvents> implements Host {
     const { maxFrame, maxInboundStreams = protocolStreams } = options
     await this.#libp2p.handle(
       protocol,
-      (stream, { remotePeer }) =>
-        this.#streams.serve(stream, remotePeer.toString(), maxFrame, async (frames) => {
-          await handler(frames)
-        }),
+      (stream, { remotePeer }) => this.#streams.serve(stream, remotePeer.toString(), maxFrame, handler),
       { maxInboundStreams }
     )
   }
@@ -127,6 +124,7 @@ export class Libp2pHost extends TypedEventEmitter<HostEvents> implements Host {
 
   start(): Promise<void> {
     return this.#next(async () => {
+      if (this.#libp2p.status === 'started') return
       await this.#libp2p.start()
       this.#gossip?.start()
       this.#watch?.start()

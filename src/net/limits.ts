@@ -21,7 +21,7 @@ export interface ConnectionLimits {
 }
 
 export const connectionLimits: Record<'peer' | 'server', ConnectionLimits> = {
-  // The rooms of a person need a few dozen; each costs about 100 KiB.
+  // The rooms of a person need a few dozen; each costs about 50 KiB.
   peer: { max: 160, pending: 64, perSecond: 64, discovery: 32, lookup: 96 },
   // 2,000 live sessions on a small server, and room for as many again that come and go.
   server: { max: 4096, pending: 128, perSecond: 64, discovery: 32, lookup: 32 }
@@ -74,6 +74,8 @@ export const lingerTimeout = 10_000
 export const clientIdle = 30_000
 export const serverIdle = 120_000
 
+/** Longest message that is published; records are a quarter of it. */
+export const maxMessage = 256 * kib
 /** A topic that was left is unsubscribed this late: gossipsub keeps whoever returns sooner out of the mesh for 14 s. */
 export const leaveDelay = 60_000
 /** How often gossip streams are looked at; a peer without one at two looks is disconnected. */

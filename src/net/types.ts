@@ -91,13 +91,14 @@ export interface Gossip extends TypedEventTarget<GossipEvents> {
   join(topic: string, validator: Validator): void
   /** Ignores the topic at once; the unsubscription follows a minute later, because gossipsub punishes quick returns. */
   leave(topic: string): void
-  /** How many peers it went to; 0 means nobody has it. */
+  /** How many peers it went to; 0 means nobody has it. The same data may be published again. */
   publish(topic: string, data: Uint8Array): Promise<number>
   subscribers(topic: string): string[]
 }
 
 /** Finding peers by a 32-byte key, through the DHT. */
 export interface Discovery {
+  /** Tells those closest to the key, and again every few hours. Where nobody is connected yet nobody is told. */
   provide(key: Uint8Array, options?: AbortOptions): Promise<void>
   find(key: Uint8Array, options?: AbortOptions): AsyncIterable<PeerAddress>
   /** Stops telling. What others were told is forgotten within hours. */

@@ -1,5 +1,6 @@
 import { generateKeyPair } from '@libp2p/crypto/keys'
 import { peerIdFromPrivateKey } from '@libp2p/peer-id'
+import fc from 'fast-check'
 import { Key } from 'interface-datastore'
 import { expect, test } from 'vitest'
 import { BoundedDatastore } from '../../src/net/bounded-datastore.ts'
@@ -106,4 +107,33 @@ test('a provider goes with its peer', async () => {
   }
   store.delete(peerKey(bob))
   expect(names('/dht/provider/room')).toEqual([providerKey('room', carol).toString()])
+})
+
+test('whatever comes in any order, the bounds hold and every way to look agrees', async () => {
+  const peers = await Promise.all(Array.from({ length: 6 }, newPeer))
+  const limits = { peers: 3, providers: 5, providersOfPeer: 2 }
+  const step = fc.record({
+    peer: fc.nat(peers.length - 1),
+    room: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
+    isPut: fc.boolean()
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      const { store, names } = await newStore(limits)
+      for (const { peer, room, isPut } of steps) {
+        const id = peers[peer]!
+        const key = room === undefined ? peerKey(id) : providerKey(room, id)
+        if (isPut) store.put(key, value)
+        else store.delete(key)
+        const providers = names('/dht/provider')
+        expect(names('/peers/').length).toBeLessThanOrEqual(limits.peers)
+        expect(providers.length).toBeLessThanOrEqual(limits.providers)
+        for (const other of peers)
+          expect(providers.filter((name) => name.endsWith(other.toString())).length).toBeLessThanOrEqual(2)
+        expect(['a', 'b', 'c'].flatMap((name) => names(`/dht/provider/${name}`)).sort()).toEqual(providers)
+        for (const name of [...providers, ...names('/peers/')]) expect(store.has(new Key(name))).toBe(true)
+      }
+    }),
+    { numRuns: 50 }
+  )
 })

@@ -71,6 +71,22 @@ test('a kept frame does not keep the packet that it came with', async () => {
   expect((await far.read())!.buffer.byteLength).toBeLessThan(16_384)
 })
 
+test('small frames that are written together leave together, and may be reused at once', async () => {
+  const { raw, frames } = await rawToFrames(1000)
+  const sizes: number[] = []
+  raw.addEventListener('message', ({ data }) => sizes.push(data.byteLength))
+  const same = new Uint8Array(10)
+  for (let i = 0; i < 1000; i++) await frames.write(same.fill(i))
+  await frames.close()
+  await until(() => sizes.reduce((sum, size) => sum + size, 0) === 14_000)
+  expect(sizes.length).toBeLessThan(20)
+
+  const { near, far } = await framesPair(20_000)
+  const reused = new Uint8Array(16_384)
+  for (let i = 0; i < 50; i++) await near.write(reused.fill(i))
+  for (let i = 0; i < 50; i++) expect((await far.read())!.every((byte) => byte === i)).toBe(true)
+})
+
 test('a slow reader slows the writer down; 100 MiB pass in little memory', { timeout: 60_000 }, async () => {
   const { near, far } = await framesPair(256 * 1024)
   const sum = createHash('sha256')
@@ -94,7 +110,7 @@ test('a slow reader slows the writer down; 100 MiB pass in little memory', { tim
     read += next.length
     received.update(next)
     // Slower than the writer could be.
-    if (read % (4 * chunk.length) === 0) await new Promise((resolve) => setTimeout(resolve, 4))
+    if (read % (4 * chunk.length) === 0) await new Promise((resolve) => setTimeout(resolve, 25))
   }
   await writing
   expect(read).toBe(written)
@@ -113,12 +129,21 @@ test('a reader that does not read stops the writer, which a signal or the end se
       written++
     }
   })()
-  let changed = { at: performance.now(), written }
-  await until(() => {
-    if (written !== changed.written) changed = { at: performance.now(), written }
-    return written > 0 && performance.now() - changed.at > 200
-  })
+  const stuck = async (): Promise<void> => {
+    let changed = { at: performance.now(), written: 0 }
+    await until(() => {
+      if (written !== changed.written) changed = { at: performance.now(), written }
+      return written > 0 && performance.now() - changed.at > 300
+    })
+  }
+  await stuck()
   expect(written).toBeLessThan(40)
+  // Reading some lets as much follow, and no more.
+  for (let round = 1; round <= 3; round++) {
+    for (let i = 0; i < 10; i++) expect(await far.read()).toHaveLength(100_000)
+    await stuck()
+    expect(written).toBeLessThan(40 + 10 * round)
+  }
   stop.abort(new Error('enough'))
   await expect(flood).rejects.toThrow('enough')
   expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0)

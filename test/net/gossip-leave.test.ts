@@ -15,7 +15,7 @@ test('a topic that was left is unsubscribed later, unless somebody came back', a
     [topic, '/test/kept'].every((name) => alice.gossip.subscribers(name).includes(bob.peer))
   await until(both)
   const since = performance.now()
-  const left = eventOf(alice.gossip, 'subscription')
+  const left = eventOf<{ joined: boolean }>(alice.gossip, 'subscription', ({ joined }) => !joined)
   bob.gossip.leave('/test/kept')
   bob.gossip.leave(topic)
   bob.gossip.leave(topic)

@@ -135,11 +135,13 @@ test('one who closes before it says what it speaks is unreachable', async () => 
 })
 
 test('nobody dials again whom we disconnected, but we may', async () => {
-  const [alice, bob] = await Promise.all([startHost(), startHost()])
-  await connect(alice, bob)
+  // Bob cannot dial Alice, and the server tells her of Bob.
+  const [alice, bob, server] = await Promise.all([startHost({ listen: [] }), startHost(), startServer()])
+  await Promise.all([connect(alice, bob), connect(bob, server)])
   await alice.disconnect(bob.peer)
-  // The DHT would dial for this.
-  expect(await alice.discovery.find(newSeed())[Symbol.asyncIterator]().next()).toMatchObject({ done: true })
+  await connect(alice, server)
+  for (let i = 0; i < 3; i++)
+    for await (const { peer } of alice.discovery.find(newSeed())) expect(peer).toBe('')
   expect(alice.isConnected(bob.peer)).toBe(false)
   await connect(alice, bob)
   expect(alice.isConnected(bob.peer)).toBe(true)
@@ -192,6 +194,7 @@ test('nothing is left open after stop', async () => {
   const before = open()
   const hosts = await Promise.all([startHost(), startHost(), startServer()])
   const [alice, bob, server] = hosts
+  await alice.start()
   alice.gossip.join('/test', () => 'accept')
   await bob.handle('/test/1', async (frames) => void (await frames.read()), { maxFrame: 8 })
   await Promise.all([connect(alice, bob), connect(alice, server), connect(bob, server)])

@@ -7,8 +7,8 @@ import { clientOf, decoder, encoder, protocol } from './text-protocol.ts'
 
 vi.mock('../../src/net/limits.ts', async (original) => ({
   ...(await original<object>()),
-  clientIdle: 400,
-  serverIdle: 500
+  clientIdle: 1500,
+  serverIdle: 2500
 }))
 
 test('the server is the more patient one by far', async () => {
@@ -47,10 +47,8 @@ test('the server resets a stream that is idle', async () => {
   await serveRequests(bob, protocol, () => async (request) => request)
   await connect(alice, bob)
   const frames = await alice.open(bob.peer, protocol.id, protocol)
-  for (let i = 0; i < 3; i++) {
-    await frames.write(encoder.encode('a'))
-    expect(decoder.decode(await frames.read())).toBe('a')
-  }
+  await frames.write(encoder.encode('a'))
+  expect(decoder.decode(await frames.read())).toBe('a')
   const since = performance.now()
   expect((await failure(frames.read())).name).toBe('ClosedError')
   expect(performance.now() - since).toBeGreaterThan(serverIdle / 2)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createFrames } from '../../src/net/frames.ts'
 import { serveRequests } from '../../src/net/index.ts'
@@ -65,6 +66,44 @@ test('one-way messages have no reply, and keep their place', async () => {
   void client.notify(bob.peer, 'tell 2')
   expect(await first).toBe('tell 1,ask 1')
   expect(await client.request(bob.peer, 'ask 2')).toBe('tell 1,ask 1,tell 2,ask 2')
+})
+
+test('in whatever order requests and messages come, each reply is that of its request', async () => {
+  const { bob, client } = await startPair(() => {
+    let told = ''
+    return async (request) => {
+      if (request.startsWith('>')) {
+        told = request
+        return undefined
+      }
+      if (request.length % 3 === 0) await new Promise(setImmediate)
+      return `${request} after ${told}`
+    }
+  })
+  const step = fc.record({
+    isRequest: fc.boolean(),
+    text: fc.string({ maxLength: 100 }),
+    isAlone: fc.boolean()
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      await client.notify(bob.peer, '>')
+      let told = '>'
+      const replies: Promise<void>[] = []
+      for (const { isRequest, text, isAlone } of steps) {
+        if (isRequest) {
+          const expected = `- ${text} after ${told}`
+          replies.push(client.request(bob.peer, `- ${text}`).then((reply) => expect(reply).toBe(expected)))
+        } else {
+          told = `> ${text}`
+          void client.notify(bob.peer, told)
+        }
+        if (isAlone) await Promise.all(replies)
+      }
+      await Promise.all(replies)
+    }),
+    { numRuns: 50 }
+  )
 })
 
 test('a handler that throws resets the stream; the next request opens another one', async () => {
