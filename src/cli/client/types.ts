@@ -56,3 +56,12 @@ export interface Client {
   /** Lets go of the node: stops it where this client runs it, detaches otherwise. */
   close(): Promise<void>
 }
+
+/** A client of a profile on this computer. */
+export interface ProfileClient extends Client {
+  /** Starts a network of one's own in the profile, or finds it running; resolves to its invite. */
+  startNetwork(): Promise<string>
+}
+
+/** How long a process means to hold a profile: for one command, or until somebody stops it. */
+export type Lifetime = 'short' | 'long'

@@ -2,16 +2,16 @@ import { render } from 'ink'
 import { App } from './app.tsx'
 import { createTerminal } from './terminal/terminal.ts'
 import { themeOf } from './themes/index.ts'
+import type { AbortOptions } from '../../abort.ts'
 import type { Client } from '../client/types.ts'
 import type { ThemeName } from './themes/index.ts'
 
-export interface ChatOptions {
+/** The signal ends it as quitting does. */
+export interface ChatOptions extends AbortOptions {
   /** Starts a server on this computer and resolves to its invite; asked for on a first run alone. */
   startNetwork: () => Promise<string>
   /** Asks the environment and the terminal where absent. */
   theme?: ThemeName
-  /** Ends the interface when it fires. */
-  signal?: AbortSignal
 }
 
 interface Streams {
@@ -26,6 +26,7 @@ export async function runChat(
   { stdin, stdout }: Streams
 ): Promise<void> {
   const status = await client.status()
+  if (signal?.aborted === true) return
   const terminal = createTerminal(stdin, stdout)
   const redraw = (): void => {
     stdout.write('\x1b[H')

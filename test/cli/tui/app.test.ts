@@ -98,6 +98,31 @@ test('the screen stays whole while emoji of every kind pour in', async () => {
   }
 })
 
+test('a signal ends it as quitting does', async () => {
+  const client = createFixtureClient({ name: 'alice' })
+  client.addRoom('#lobby')
+  const controller = new AbortController()
+  const screen = openScreen(client, { signal: controller.signal })
+  await screen.waitFor('Message #lobby')
+  controller.abort()
+  await screen.done
+  expect(screen.isAlternate()).toBe(false)
+  expect(last(screen, '\x1b[?7h')).toBeGreaterThan(last(screen, '\x1b[?7l'))
+})
+
+test('after a signal nothing is drawn', async () => {
+  const client = createFixtureClient({ name: 'alice' })
+  const screen = openScreen(client, { signal: AbortSignal.abort() })
+  await screen.done
+  expect(screen.raw()).toBe('')
+})
+
+test("the client stays its owner's: quitting does not close it", async () => {
+  const { client, screen } = await openChat()
+  await screen.stop()
+  expect(client.calls.map(({ method }) => method)).not.toContain('close')
+})
+
 test('a node that cannot say who one is ends it before the terminal is touched', async () => {
   const client = createFixtureClient({ name: 'alice' })
   client.failNext('status', 'The socket is gone.')

@@ -19,6 +19,8 @@ export interface FixtureClient extends Client {
   setStatusOf(network: Partial<Status['network']>): void
   /** The next call of a method rejects with this sentence. */
   failNext(method: keyof Client, sentence: string): void
+  /** Resolves once a method has been called. */
+  called(method: keyof Client): Promise<void>
   /** Every call, oldest first. */
   readonly calls: readonly { method: string; args: readonly unknown[] }[]
 }
@@ -44,6 +46,7 @@ export function createFixtureClient({
   const listeners = new Set<(event: ClientEvent) => void>()
   const failures = new Map<string, string>()
   const calls: { method: string; args: readonly unknown[] }[] = []
+  const waiting: { method: string; resolve: () => void }[] = []
   let number = 0
   let account = name === undefined ? null : accountOf(name)
   let status: Status = {
@@ -52,8 +55,9 @@ export function createFixtureClient({
     network: { registry: 'online', peers: 3, addresses: [] }
   }
 
-  const called = async (method: keyof Client, ...args: readonly unknown[]): Promise<void> => {
+  const call = async (method: keyof Client, ...args: readonly unknown[]): Promise<void> => {
     calls.push({ method, args })
+    for (const wait of waiting.filter((one) => one.method === method)) wait.resolve()
     const sentence = failures.get(method)
     failures.delete(method)
     if (sentence !== undefined) throw new Error(sentence)
@@ -120,47 +124,51 @@ export function createFixtureClient({
       status = { ...status, network: { ...status.network, ...network } }
       emit({ type: 'network', network: status.network })
     },
+    called: (method) =>
+      calls.some((one) => one.method === method)
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push({ method, resolve })),
     failNext: (method, sentence) => void failures.set(method, sentence),
 
     async status() {
-      await called('status')
+      await call('status')
       return status
     },
     async useInvite(line) {
-      await called('useInvite', line)
+      await call('useInvite', line)
       status = { ...status, invite: line }
     },
     async register({ username, password }) {
-      await called('register', { username, password })
+      await call('register', { username, password })
       return enter(accountOf(username))
     },
     async login({ username, password }) {
-      await called('login', { username, password })
+      await call('login', { username, password })
       return enter(accountOf(username))
     },
     async conversations() {
-      await called('conversations')
+      await call('conversations')
       return [...conversations.values()]
     },
     async history(conversation, { limit, before }) {
-      await called('history', conversation, { limit, before })
+      await call('history', conversation, { limit, before })
       const all = messages.get(conversation) ?? []
       const end = before === undefined ? all.length : all.findIndex(({ id }) => id === before)
       return all.slice(Math.max(0, end - limit), end)
     },
     async people(conversation) {
-      await called('people', conversation)
+      await call('people', conversation)
       const me = account === null ? [] : [{ ...personOf(account.name, 'online'), me: true }]
       return [...me, ...(people.get(conversation) ?? [])]
     },
     async find(username) {
-      await called('find', username)
+      await call('find', username)
       const found = [...people.values()].flat().find(({ name }) => name === username)
       if (found === undefined) throw new Error(`Nobody here is called ${username}.`)
       return found
     },
     async send(conversation, text) {
-      await called('send', conversation, text)
+      await call('send', conversation, text)
       const own: Message = {
         ...message(conversation, account!.name, text),
         ...{ own: true, state: 'queued', stored_by: 0, mentions_me: false }
@@ -169,31 +177,31 @@ export function createFixtureClient({
       return own
     },
     async delivered(id, timeout) {
-      await called('delivered', id, timeout)
+      await call('delivered', id, timeout)
       return true
     },
     async join(room) {
-      await called('join', room)
+      await call('join', room)
       change(room, (one) => one)
     },
     async leave(room) {
-      await called('leave', room)
+      await call('leave', room)
       conversations.delete(room)
       emit({ type: 'conversation', conversation: emptyConversation(room), left: true })
     },
     async markRead(conversation) {
-      await called('markRead', conversation)
+      await call('markRead', conversation)
       change(conversation, (one) => ({ ...one, unread: 0, mentions: 0 }))
     },
     async setStatus(presence) {
-      await called('setStatus', presence)
+      await call('setStatus', presence)
     },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     async close() {
-      await called('close')
+      await call('close')
     }
   }
 }

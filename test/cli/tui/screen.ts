@@ -43,7 +43,8 @@ export function openScreen(
     columns = 80,
     rows = 24,
     theme = 'dark',
-    startNetwork = () => Promise.reject(new Error('no network here'))
+    startNetwork = () => Promise.reject(new Error('no network here')),
+    signal
   }: ScreenInit = {}
 ): Screen {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 })
@@ -80,7 +81,7 @@ export function openScreen(
   let ended = false
   const done = runChat(
     client,
-    { startNetwork, ...(theme !== 'ask' && { theme }) },
+    { startNetwork, ...(theme !== 'ask' && { theme }), ...(signal && { signal }) },
     { stdin, stdout }
   ).finally(() => {
     ended = true

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { anchorAtTop, scroll, scrollTop, windowRows } from '../rows/window.ts'
 import type { Anchor, Window, WindowInput } from '../rows/window.ts'
 
@@ -26,6 +26,7 @@ export function useScroll(input: Omit<WindowInput, 'anchor'>): Scroll {
   const { name } = input.conversation
   const { timeline } = input.blocks
   const [place, setPlace] = useState<Place | undefined>()
+  useEffect(() => setPlace(undefined), [name])
   const hereOf = (one: Place | undefined): Place | undefined => (one?.conversation === name ? one : undefined)
   const here = hereOf(place)
   const last = timeline.entries.length - 1

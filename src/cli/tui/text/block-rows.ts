@@ -43,7 +43,7 @@ function codeRows(lines: readonly string[], columns: number): Row[] {
   const rows = lines.flatMap((line) => hardWrap(line, inner))
   const widest = Math.min(inner, Math.max(...rows.map(rowWidth)))
   return rows.map((row) => [
-    { text: ' ', role: 'codeBlock' },
+    { text: '▏', role: 'quoteBar' },
     ...fitRow(row, widest, { role: 'codeBlock' }),
     { text: ' ', role: 'codeBlock' }
   ])

@@ -38,11 +38,11 @@ test('lists inside one another move to the right, as far as there is room', () =
 })
 
 test('a code block stands as one box, and keeps its spaces', () => {
-  expect(draw('```\nif (a) {\n  b()\n}\n```', 20)).toEqual([' if (a) { ', '   b()    ', ' }        '])
+  expect(draw('```\nif (a) {\n  b()\n}\n```', 20)).toEqual(['▏if (a) { ', '▏  b()    ', '▏}        '])
 })
 
 test('long code is broken, not cut', () => {
-  expect(draw('```\nabcdefghijkl\n```', 8)).toEqual([' abcdef ', ' ghijkl '])
+  expect(draw('```\nabcdefghijkl\n```', 8)).toEqual(['▏abcdef ', '▏ghijkl '])
 })
 
 test('an empty code block is a row', () => {

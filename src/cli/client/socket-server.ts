@@ -1,0 +1,136 @@
+import { chmod, rename, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { aborted } from '../signals.ts'
+import { isOurs, welcome } from './greeting.ts'
+import { readJsonLines, writeJsonLine } from './json-lines.ts'
+import { createRpc } from './rpc.ts'
+import type { Server, Socket } from 'node:net'
+import type { Greeting } from './greeting.ts'
+import type { Functions, Rpc } from './rpc.ts'
+import type { Lifetime, ProfileClient } from './types.ts'
+
+export interface SocketServerInit {
+  path: string
+  client: ProfileClient
+  lifetime: Lifetime
+}
+
+/** Lets other processes of this user use a client. */
+export interface SocketServer {
+  /**
+   * Takes nobody in any more, and cuts off who is still attached when the signal fires, telling them why. Who comes
+   * meanwhile waits for `close`.
+   */
+  drain(reason: string, signal: AbortSignal): Promise<void>
+  /** Takes the socket out of the directory, which only who holds the profile may do. */
+  retire(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A call carries one message at most; this is far more. Bytes. */
+const maxCall = 8 * 1024 * 1024
+/** How long a cut-off connection may take to read the reason, ms. */
+const farewell = 500
+const isPipe = process.platform === 'win32'
+
+/** Listens at `path`, over what a killed process left there: only who holds the profile may call this. */
+export async function serveClient({ path, client, lifetime }: SocketServerInit): Promise<SocketServer> {
+  const connections = new Set<Socket>()
+  const attached = new Map<Socket, Rpc>()
+  let draining = false
+  let onEmpty: () => void = () => {}
+
+  const attach = (socket: Socket): Rpc => {
+    const endings: (() => void)[] = []
+    const rpc: Rpc = createRpc(
+      socket,
+      functionsOf(client, () => {
+        endings.push(client.subscribe((event) => rpc.tell('event', event)))
+      })
+    )
+    attached.set(socket, rpc)
+    socket.once('close', () => {
+      for (const end of endings) end()
+      attached.delete(socket)
+      if (attached.size === 0) onEmpty()
+    })
+    return rpc
+  }
+
+  const server = createServer((socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+    // The close that follows says it.
+    socket.on('error', () => {})
+    let receive = (value: unknown): void => {
+      if (!isOurs(value)) return void socket.end(`${JSON.stringify(welcome('wait'))}\n`)
+      const mustWait = draining || (lifetime === 'short' && (value as Greeting).lifetime === 'long')
+      if (!mustWait) {
+        const rpc = attach(socket)
+        receive = (call) => rpc.receive(call)
+      }
+      writeJsonLine(socket, welcome(mustWait ? 'wait' : 'attached'))
+    }
+    readJsonLines(socket, maxCall, (value) => receive(value))
+  })
+  await listen(server, path)
+
+  return {
+    async drain(reason, signal) {
+      draining = true
+      const empty = new Promise<void>((resolve) => (onEmpty = resolve))
+      if (attached.size > 0) await Promise.race([empty, aborted(signal)])
+      for (const [socket, rpc] of attached) {
+        rpc.tell('event', { type: 'closed', reason })
+        socket.end()
+      }
+      if (attached.size > 0) await Promise.race([empty, aborted(AbortSignal.timeout(farewell))])
+    },
+    retire: () => (isPipe ? Promise.resolve() : rm(path, { force: true })),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of connections) socket.destroy()
+      await closed
+    }
+  }
+}
+
+const functionsOf = (client: ProfileClient, subscribe: () => void): Functions => ({
+  status: () => client.status(),
+  useInvite: (invite: string) => client.useInvite(invite),
+  register: (credentials: Parameters<ProfileClient['register']>[0]) => client.register(credentials),
+  login: (credentials: Parameters<ProfileClient['login']>[0]) => client.login(credentials),
+  conversations: () => client.conversations(),
+  history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),
+  people: (conversation: string) => client.people(conversation),
+  find: (username: string) => client.find(username),
+  send: (conversation: string, text: string) => client.send(conversation, text),
+  delivered: (id: string, timeout: number) => client.delivered(id, timeout),
+  join: (room: string) => client.join(room),
+  leave: (room: string) => client.leave(room),
+  markRead: (conversation: string) => client.markRead(conversation),
+  setStatus: (status: 'online' | 'away') => client.setStatus(status),
+  startNetwork: () => client.startNetwork(),
+  subscribe
+})
+
+async function listen(server: Server, path: string): Promise<void> {
+  // A server that closes removes the file of the name it was given, whoever made it: so that is not the one others use.
+  const made = isPipe ? path : path.replace(/\.sock$/, '.new')
+  if (!isPipe) await rm(made, { force: true })
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  // The file is made in this very call: nobody else may connect, not even until the chmod.
+  const before = process.umask(0o177)
+  try {
+    server.listen(made)
+  } finally {
+    process.umask(before)
+  }
+  await listening
+  if (isPipe) return
+  await chmod(made, 0o600)
+  await rename(made, path)
+}

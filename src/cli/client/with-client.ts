@@ -1,0 +1,27 @@
+import { safeLine } from '../tui/text/safe-text.ts'
+import { orAborted } from '../signals.ts'
+import { openClient } from './open-client.ts'
+import type { Context } from '../context.ts'
+import type { OpenedClient } from './open-client.ts'
+
+/**
+ * Runs a short command on the profile, and lets go of it after. What the node has to tell the person goes to stderr.
+ * A signal ends the waiting for `work`.
+ */
+export async function withClient<T>(
+  { profile, output, signal }: Context,
+  work: (client: OpenedClient) => Promise<T>
+): Promise<T> {
+  const client = await openClient(profile, {
+    lifetime: 'short',
+    signal,
+    onEvent: (event) => {
+      if (event.type === 'notice') output.note(`starling: ${safeLine(event.text)}`)
+    }
+  })
+  try {
+    return await orAborted(work(client), signal)
+  } finally {
+    await client.close()
+  }
+}

@@ -1,0 +1,16 @@
+import { StarlingError } from '../errors.ts'
+
+/** What was typed, or handed in, is not what the command takes. */
+export class UsageError extends StarlingError {
+  override readonly code = 'USAGE'
+}
+
+/** The process that had the profile open ended, and with it everything that was attached to it. */
+export class DetachedError extends StarlingError {
+  override readonly code = 'DETACHED'
+}
+
+/** A signal asked the program to stop before its work was done. */
+export class InterruptedError extends StarlingError {
+  override readonly code = 'INTERRUPTED'
+}

@@ -1,0 +1,38 @@
+/** What each command is given on the command line, beside the options that all of them take. */
+export interface CommandInputs {
+  chat: { plain: boolean }
+  register: AccountInput
+  login: AccountInput
+  whoami: object
+  join: { room: string }
+  leave: { room: string }
+  rooms: object
+  users: { room?: string }
+  /** `timeout` in seconds. */
+  send: { to: string; text: string; timeout: number }
+  history: { of: string; limit: number }
+  tail: { of?: string }
+  bootstrap: { directory?: string; listen: string[]; announce: string[] }
+  daemon: object
+}
+
+export interface AccountInput {
+  name: string
+  invite?: string
+  passwordFile?: string
+}
+
+export type CommandName = keyof CommandInputs
+
+export interface GlobalOptions {
+  profile?: string
+  json: boolean
+  verbose: boolean
+}
+
+/** Runs a command that was understood. */
+export type Runner = <N extends CommandName>(
+  name: N,
+  input: CommandInputs[N],
+  options: GlobalOptions
+) => Promise<void>

@@ -1,0 +1,155 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { exitCodeLines } from './exit-codes.ts'
+import { headings } from './help-style.ts'
+import type { AccountInput, CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
+
+/** The command line: every command with its arguments, options and help. */
+export function createProgram(version: string, run: Runner): Command {
+  const program = new Command('starling')
+    .description('Peer-to-peer chat for the terminal.')
+    .usage('[command] [options]')
+    .version(version, '-V, --version', 'print the version')
+    .addOption(new Option('--profile <dir>', 'the profile to use').env('STARLING_PROFILE'))
+    .option('--json', 'print JSON lines')
+    .option('--verbose', 'print the stack of unexpected errors')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpCommand(
+      new Command('help')
+        .argument('[command]')
+        .description('print the help of a command')
+        .helpGroup('Running:')
+    )
+    .addHelpText('after', epilogue)
+    .exitOverride()
+    .configureHelp(headings)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'starling: ')) })
+    .showHelpAfterError('Add --help to see how it is used.')
+
+  const add = <N extends CommandName>(
+    name: N,
+    args: string,
+    description: string,
+    read: (command: Command, args: string[]) => CommandInputs[N]
+  ): Command =>
+    program
+      .command(args === '' ? name : `${name} ${args}`)
+      .description(description)
+      .action(async function action(this: Command) {
+        const { profile, json = false, verbose = false } = this.optsWithGlobals<Partial<GlobalOptions>>()
+        await run(name, read(this, this.args), { json, verbose, ...(profile !== undefined && { profile }) })
+      })
+
+  program.commandsGroup('Chat:')
+  add('chat', '', 'open the interface; what `starling` alone does', (command) => ({
+    plain: command.opts<{ plain?: boolean }>().plain ?? false
+  }))
+    .option('--plain', 'lines only, for screen readers, simple terminals and pipes')
+    .addHelpText('after', '\nThe first time it asks whether to start a network here or join one by invite.')
+
+  program.commandsGroup('Account:')
+  const account = (command: Command, [name = '']: string[]): AccountInput => ({
+    ...command.opts<Omit<AccountInput, 'name'>>(),
+    name
+  })
+  for (const [name, description] of [
+    ['register', 'take a name in a network, for good'],
+    ['login', 'add this device to an account that exists']
+  ] as const) {
+    add(name, '<name>', description, account)
+      .option('--invite <line>', 'invite of the network; needed the first time only')
+      .option('--password-file <file>', 'file whose first line is the password')
+      .addHelpText('after', passwordHelp)
+  }
+  add('whoami', '', 'print who is logged in', () => ({}))
+
+  program.commandsGroup('Rooms and people:')
+  add('join', '<room>', 'enter a public room, or make it', (_, [room = '']) => ({ room })).addHelpText(
+    'after',
+    quoteHelp
+  )
+  add('leave', '<room>', 'leave a room', (_, [room = '']) => ({ room })).addHelpText('after', quoteHelp)
+  add('rooms', '', 'list the rooms and private conversations you are in', () => ({}))
+  add('users', '[room]', 'list the people of a room, or of all your conversations', (_, [room]) =>
+    room === undefined ? {} : { room }
+  ).addHelpText('after', quoteHelp)
+
+  program.commandsGroup('Messages:')
+  add('send', '<to> <text>', 'send a message to a room or a person', (command, [to = '', text = '']) => ({
+    to,
+    text,
+    ...command.opts<{ timeout: number }>()
+  }))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long to wait until somebody holds it')
+        .default(10)
+        .argParser(seconds)
+    )
+    .addHelpText('after', sendHelp)
+  add('history', '<of>', 'print the newest messages of a room or a person', (command, [of = '']) => ({
+    of,
+    ...command.opts<{ limit: number }>()
+  }))
+    .addOption(new Option('--limit <n>', 'messages at most').default(50).argParser(count))
+    .addHelpText('after', quoteHelp)
+  add('tail', '[of]', 'print messages as they are stored, until stopped', (_, [of]) =>
+    of === undefined ? {} : { of }
+  ).addHelpText('after', quoteHelp)
+
+  program.commandsGroup('Running:')
+  add('daemon', '', 'keep the profile connected in the foreground', () => ({}))
+  add('bootstrap', '', 'run a bootstrap server: the names of a network, its invite', (command) => {
+    const { listen = [], announce = [], ...rest } = command.opts<Partial<CommandInputs['bootstrap']>>()
+    return { listen, announce, ...rest }
+  })
+    .option('--directory <dir>', 'where its identity and registry are kept')
+    .option('--listen <multiaddr>', 'address to listen on; may be repeated', collect)
+    .option('--announce <multiaddr>', 'address to tell others instead; may be repeated', collect)
+    .addHelpText('after', bootstrapHelp)
+  return program
+}
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value]
+
+function seconds(value: string): number {
+  if (!/^\d{1,6}(\.\d+)?$/.test(value)) throw new InvalidArgumentError('It is a number of seconds.')
+  return Number(value)
+}
+
+function count(value: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1.')
+  return Number(value)
+}
+
+const quoteHelp = "\nQuote the names of rooms, '#lobby': the shell takes # for the start of a comment."
+
+const passwordHelp = `
+The password comes from --password-file, from STARLING_PASSWORD, or is asked for. It is never an
+argument, because others on this computer can read those.`
+
+const sendHelp = `
+  starling send '#lobby' 'hello **flock**'
+  starling send bob - < letter.txt        TEXT - reads standard input
+
+Ends with 0 only when another device holds the message, with 3 when it is queued: stored here, sent
+as soon as somebody is there while a daemon, a tail or the interface runs.`
+
+const bootstrapHelp = `
+Prints its invite, the line that lets others in. By default it listens on TCP 7827 and WebSocket 7828
+of every interface; a server behind NAT or with a public name needs --announce.
+  starling bootstrap --listen /ip4/0.0.0.0/tcp/7827 --announce /dns4/chat.example.org/tcp/7827`
+
+const epilogue = (): string => `
+Environment:
+  STARLING_PROFILE   the profile to use, where --profile is not given
+  STARLING_PASSWORD  the password of register and login
+  NO_COLOR           no colours
+
+Exit codes:
+${exitCodeLines().join('\n')}
+
+Examples:
+  starling                                   open the chat
+  starling register alice --invite starling:...
+  starling join '#lobby'
+  starling send '#lobby' 'hello'
+  starling tail --json`

@@ -1,0 +1,85 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import { createLines } from '../../../src/cli/lines.ts'
+import { firstRun } from '../../../src/cli/plain/first-run.ts'
+import { createFixtureClient } from '../tui/fixture-client.ts'
+import type { FixtureClient } from '../tui/fixture-client.ts'
+
+interface Answered {
+  client: FixtureClient
+  printed: string[]
+  done: Promise<void>
+}
+
+function answer(answers: string[], { invite = null as string | null, isTyped = false } = {}): Answered {
+  const client = createFixtureClient({ invite })
+  const input = new PassThrough()
+  input.end(answers.map((line) => `${line}\n`).join(''))
+  const printed: string[] = []
+  const done = firstRun({
+    client: { ...client, startNetwork: async () => 'starling:own' },
+    lines: createLines(input),
+    print: (text) => printed.push(text),
+    isTyped
+  })
+  return { client, printed, done }
+}
+
+const methods = ({ calls }: FixtureClient): unknown[] =>
+  calls.filter(({ method }) => method !== 'status').map(({ method, args }) => [method, ...args])
+
+test('starts a network and shows its invite', async () => {
+  const { client, printed, done } = answer(['1', '1', 'alice', 'secret'])
+  await done
+  expect(methods(client)).toEqual([
+    ['useInvite', 'starling:own'],
+    ['register', { username: 'alice', password: 'secret' }],
+    ['join', '#lobby']
+  ])
+  expect(printed).toContain('starling:own')
+  expect(printed).not.toContain('secret')
+})
+
+test('joins by invite and logs in', async () => {
+  const { client, done } = answer(['2', ' starling:friends ', '2', 'alice', 'secret'])
+  await done
+  expect(methods(client)).toEqual([
+    ['useInvite', 'starling:friends'],
+    ['login', { username: 'alice', password: 'secret' }],
+    ['join', '#lobby']
+  ])
+})
+
+test('does not ask for a network that is known', async () => {
+  const { client, done } = answer(['1', 'alice', 'secret'], { invite: 'starling:known' })
+  await done
+  expect(methods(client)).toEqual([
+    ['register', { username: 'alice', password: 'secret' }],
+    ['join', '#lobby']
+  ])
+})
+
+test('asks again until a number makes sense, and after what went wrong', async () => {
+  const { client, printed, done } = answer(['', '3', 'one', '1', 'alice', 'taken', '1', 'alice2', 'secret'], {
+    invite: 'starling:known'
+  })
+  client.failNext('register', 'That name is taken.')
+  await done
+  expect(printed.filter((line) => line.startsWith('Type a number'))).toHaveLength(5)
+  expect(printed).toContain('That name is taken.')
+  expect(methods(client).at(-2)).toEqual(['register', { username: 'alice2', password: 'secret' }])
+})
+
+test('a person types a new password twice, a known one once', async () => {
+  const twice = answer(['1', 'alice', 'secret', 'secret'], { invite: 'starling:known', isTyped: true })
+  await twice.done
+  const once = answer(['2', 'alice', 'secret'], { invite: 'starling:known', isTyped: true })
+  await once.done
+})
+
+test.for([[[]], [['1']], [['2']], [['1', '1', 'alice']]])(
+  'the input may not end after %j',
+  async ([answers]) => {
+    await expect(answer(answers!).done).rejects.toMatchObject({ code: 'USAGE' })
+  }
+)
