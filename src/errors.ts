@@ -100,6 +100,11 @@ export class NotARegistryError extends StarlingError {
   override readonly code = 'NOT_A_REGISTRY'
 }
 
+/** The registry's answer contradicts what was signed: another account's certificate, an older backup. */
+export class UntrustedRegistryError extends StarlingError {
+  override readonly code = 'UNTRUSTED_REGISTRY'
+}
+
 /** The registry refused for a reason that this program can do nothing about. */
 export class RegistryRefusedError extends StarlingError {
   override readonly code = 'REGISTRY_REFUSED'

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { ready } from '@serenity-kit/opaque'
 import { nativeCrypto } from '../crypto/index.ts'
 import { createHost } from '../net/index.ts'
 import { base32, inviteOf, registryIdOf, signServers } from '../protocol/index.ts'
@@ -29,26 +28,30 @@ const leaseTime = 10_000
  * @throws ProfileLockedError where another process runs it, StorageError, ListenError
  */
 export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
-  const { directory, listen = defaultListen, announce } = init
-  const secrets = await loadSecrets(directory, nativeCrypto)
-  await ready
-  const store = await openRegistryStore(join(directory, 'registry'))
+  const store = await openRegistryStore(join(init.directory, 'registry'))
+  let server: BootstrapServer | undefined
   try {
-    const { ports } = await readServerFile(directory)
-    const host = await createHost({
-      seed: secrets.serverSeed,
-      role: 'server',
-      listen: rememberedListen(listen, ports),
-      ...(announce !== undefined && { announce })
-    })
-    const server = new BootstrapServer(host, store, secrets)
+    server = await build(init, store)
     await server.start()
-    await server.publish(directory, listen)
+    await server.publish(init)
     return server
   } catch (error) {
-    await store[Symbol.asyncDispose]()
+    await (server?.stop() ?? store[Symbol.asyncDispose]())
     throw error
   }
+}
+
+async function build(init: BootstrapInit, store: RegistryStore): Promise<BootstrapServer> {
+  const { directory, listen = defaultListen, announce } = init
+  const secrets = await loadSecrets(directory, nativeCrypto)
+  const { ports } = await readServerFile(directory)
+  const host = await createHost({
+    seed: secrets.serverSeed,
+    role: 'server',
+    listen: rememberedListen(listen, ports),
+    ...(announce !== undefined && { announce })
+  })
+  return new BootstrapServer(host, store, secrets)
 }
 
 class BootstrapServer implements Bootstrap {
@@ -94,7 +97,12 @@ class BootstrapServer implements Bootstrap {
     const hub = new PresenceHub(accounts, certificates, this.#lastSeen)
     const lease = await this.#store.lease(leaseTime)
     const following = hub.run(this.#store, this.#ending.signal)
-    this.#endings = [() => this.#host.stop(), () => lease.close(), () => this.#endFollowing(following)]
+    this.#endings = [
+      () => this.#host.stop(),
+      () => this.#endFollowing(following),
+      async () => hub.close(),
+      () => lease.close()
+    ]
     await serveRegistry(this.#host, {
       crypto: nativeCrypto,
       accounts,
@@ -108,14 +116,13 @@ class BootstrapServer implements Bootstrap {
   }
 
   /** Signs the server list: the same addresses keep its number, and ports once chosen are kept. */
-  async publish(directory: string, listen: string[]): Promise<void> {
+  async publish({ directory, listen = defaultListen, announce }: BootstrapInit): Promise<void> {
     const { ports, list } = await readServerFile(directory)
     const addresses = invitedAddresses(this.addresses)
     const number = addresses.join() === list.addresses.join() ? list.number : list.number + 1
-    await writeServerFile(directory, {
-      ports: { ...ports, ...portsTaken(listen, this.addresses) },
-      list: { number, addresses }
-    })
+    // Announced addresses say nothing of the ports that are listened on.
+    const taken = announce === undefined ? portsTaken(listen, this.addresses) : {}
+    await writeServerFile(directory, { ports: { ...ports, ...taken }, list: { number, addresses } })
     const servers = [{ peer: this.peer, addresses }]
     this.#servers = await signServers(nativeCrypto, this.#secrets.registrySeed, { number, servers })
   }
@@ -129,9 +136,12 @@ class BootstrapServer implements Bootstrap {
   }
 
   async #stop(): Promise<void> {
-    for (const end of this.#endings) await end()
-    await this.#lastSeen.settled()
-    await this.#store[Symbol.asyncDispose]()
+    try {
+      for (const end of this.#endings) await end()
+      await this.#lastSeen.settled()
+    } finally {
+      await this.#store[Symbol.asyncDispose]()
+    }
   }
 
   async #endFollowing(following: Promise<void>): Promise<void> {

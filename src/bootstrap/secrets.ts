@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ready, server } from '@serenity-kit/opaque'
 import writeFileAtomic from 'write-file-atomic'
 import { StorageError } from '../errors.ts'
 import { base64url, fromBase64url } from '../protocol/index.ts'
+import { hasServerFile } from './server-file.ts'
 import type { Crypto } from '../protocol/index.ts'
 
 /** What a server must never lose and never show. Seeds are 32 bytes. */
@@ -21,16 +22,38 @@ export interface ServerSecrets {
 const fileName = 'secrets.json'
 const version = 1
 
-/** Reads `secrets.json` (owner-only) of a server's directory, or makes it the first time. */
+/**
+ * Reads `secrets.json` (owner-only) of a server's directory, or makes it the first time. Call it with the registry's
+ * database open, so that of two processes that begin at once only one makes secrets.
+ *
+ * @throws StorageError where it is damaged, lost, or can't be read or written
+ */
 export async function loadSecrets(directory: string, crypto: Crypto): Promise<ServerSecrets> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, fileName)
-  const text = await readFile(path, 'utf8').catch(ignoreMissing)
-  return text === undefined ? create(path, crypto) : parse(text, path)
+  await ready
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    const text = await readFile(path, 'utf8').catch(ignoreMissing)
+    if (text !== undefined) {
+      // A copy put back from a backup may have come with other permissions.
+      await chmod(path, 0o600)
+      return parse(text, path)
+    }
+    if (await hasServerFile(directory)) throw lost(path)
+    return await create(path, crypto)
+  } catch (cause) {
+    if (cause instanceof StorageError) throw cause
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new StorageError(
+      `${path} can't be read or written. Check its owner and permissions, and the disk: ${why}`,
+      {
+        cause
+      }
+    )
+  }
 }
 
 async function create(path: string, crypto: Crypto): Promise<ServerSecrets> {
-  await ready
   const secrets = {
     serverSeed: crypto.randomBytes(32),
     registrySeed: crypto.randomBytes(32),
@@ -54,13 +77,21 @@ function parse(text: string, path: string): ServerSecrets {
     if (stored['version'] !== version) throw new Error(`version ${String(stored['version'])}`)
     const field = (name: string): string => {
       const value = stored[name]
-      if (typeof value !== 'string') throw new Error(`${name} is missing`)
+      if (typeof value !== 'string' || value === '') throw new Error(`${name} is missing`)
       return value
     }
+    const seed = (name: string): Uint8Array => {
+      const bytes = fromBase64url(field(name))
+      if (bytes.length !== 32) throw new Error(`${name} is not 32 bytes`)
+      return bytes
+    }
+    const opaqueSetup = field('opaqueSetup')
+    // Throws where it is none; otherwise each login would fail, and look like a client's mistake.
+    server.getPublicKey(opaqueSetup)
     return {
-      serverSeed: fromBase64url(field('serverSeed')),
-      registrySeed: fromBase64url(field('registrySeed')),
-      opaqueSetup: field('opaqueSetup'),
+      serverSeed: seed('serverSeed'),
+      registrySeed: seed('registrySeed'),
+      opaqueSetup,
       opaqueSetupId: field('opaqueSetupId')
     }
   } catch (cause) {
@@ -69,6 +100,13 @@ function parse(text: string, path: string): ServerSecrets {
     })
   }
 }
+
+// New secrets would be another registry: every invite and every account of the old one would be dead, without a word.
+const lost = (path: string): StorageError =>
+  new StorageError(
+    `${path} is gone, and the registry beside it can't be used without it. Restore it from a backup, or begin ` +
+      'a new registry in another directory.'
+  )
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error

@@ -6,7 +6,9 @@ import type { RegistryStore } from '../../storage/index.ts'
 import type { Accounts } from '../registry/accounts.ts'
 import type { Certificates } from '../registry/certificates.ts'
 import type { LastSeen } from './last-seen.ts'
-import type { PresenceSession, PresenceView } from './session.ts'
+import type { PresenceChange } from './model.ts'
+import type { PresenceView } from './news.ts'
+import type { PresenceSession } from './session.ts'
 
 const offline = 2
 
@@ -35,14 +37,22 @@ export class PresenceHub implements PresenceView {
     }
   }
 
+  /** The server ends: whoever is still present is last seen now. */
+  close(): void {
+    for (const account of this.#model.accounts()) this.#lastSeen.note(account)
+  }
+
+  /** Takes the place of an older session of the device, which is ended: one stream at a time speaks for a device. */
   add(session: PresenceSession): void {
+    const older = this.#sessions.get(session.device)
     this.#sessions.set(session.device, session)
+    older?.end()
   }
 
   /** Whether the device is gone: no newer session of it has begun. */
   remove(session: PresenceSession): boolean {
-    session.close()
     this.follow(session, [], [])
+    session.close()
     if (this.#sessions.get(session.device) !== session) return false
     this.#sessions.delete(session.device)
     return true
@@ -54,6 +64,7 @@ export class PresenceHub implements PresenceView {
     reindex(this.#inRoom, session, session.rooms, newRooms)
     reindex(this.#watching, session, session.watch, newWatch)
     const [entered, watched] = [newRooms.difference(session.rooms), newWatch.difference(session.watch)]
+    for (const room of session.rooms.difference(newRooms)) session.forgetRoom(room)
     session.rooms = newRooms
     session.watch = newWatch
     for (const account of watched) session.tellPerson(account)
@@ -89,9 +100,10 @@ export class PresenceHub implements PresenceView {
   }
 
   #apply(device: string, record: PresentRecord | undefined): void {
-    const change = this.#model.update(device, record)
-    if (change === undefined) return
-    const { account, rooms } = change
+    for (const change of this.#model.update(device, record)) this.#tell(change)
+  }
+
+  #tell({ account, rooms }: PresenceChange): void {
     if (this.#model.devicesOf(account).length === 0) this.#lastSeen.note(account)
     for (const session of this.#watching.get(account) ?? []) session.tellPerson(account)
     for (const { room, joined } of rooms) {

@@ -5,7 +5,8 @@ const namespace = 'seen'
 /** When each account was last present, ms since 1970: what remains of presence when it ends. */
 export class LastSeen {
   readonly #store: RegistryStore
-  readonly #pending = new Set<Promise<void>>()
+  /** Times that are not written yet, and their writing. */
+  readonly #pending = new Map<string, { time: number; written: Promise<void> }>()
 
   constructor(store: RegistryStore) {
     this.#store = store
@@ -13,24 +14,32 @@ export class LastSeen {
 
   /** 0 where never. */
   async of(account: string): Promise<number> {
+    const pending = this.#pending.get(account)
+    if (pending !== undefined) return pending.time
     const entry = await this.#store.get(namespace, account)
     return entry === undefined ? 0 : readTime(entry.value)
   }
 
   /** Writes that it is now, behind the caller's back. */
   note(account: string): void {
-    const write = this.#write(account).catch(() => {})
-    this.#pending.add(write)
-    void write.then(() => this.#pending.delete(write))
+    const time = Date.now()
+    const before = this.#pending.get(account)?.written
+    const written = this.#write(account, time, before)
+      .catch(() => {})
+      .finally(() => {
+        if (this.#pending.get(account)?.written === written) this.#pending.delete(account)
+      })
+    this.#pending.set(account, { time, written })
   }
 
   /** Once everything noted is written. */
   async settled(): Promise<void> {
-    await Promise.all(this.#pending)
+    await Promise.all(Array.from(this.#pending.values(), ({ written }) => written))
   }
 
-  async #write(account: string): Promise<void> {
-    const value = timeBytes(Date.now())
+  async #write(account: string, time: number, before: Promise<void> | undefined): Promise<void> {
+    await before
+    const value = timeBytes(time)
     const entry = await this.#store.get(namespace, account)
     // Where another server wrote in between, its time is as good.
     if (entry === undefined) await this.#store.claim(namespace, account, value)

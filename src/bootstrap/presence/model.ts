@@ -8,6 +8,12 @@ export interface RoomChange {
   joined: boolean
 }
 
+/** An account whose presence changed, and which rooms it came into or left by that. */
+export interface PresenceChange {
+  account: string
+  rooms: RoomChange[]
+}
+
 /** Who is present with which devices and in which rooms: all of the registry, as its store tells. */
 export class PresenceModel {
   readonly #devices = new Map<string, PresentRecord>()
@@ -18,6 +24,10 @@ export class PresenceModel {
   /** Devices of an account that are present, by their key as base32. */
   devicesOf(account: string): [string, PresentRecord][] {
     return [...(this.#accounts.get(account) ?? [])].map((device) => [device, this.#devices.get(device)!])
+  }
+
+  accounts(): string[] {
+    return [...this.#accounts.keys()]
   }
 
   accountsIn(room: string): string[] {
@@ -32,24 +42,23 @@ export class PresenceModel {
     return [...new Set(this.devicesOf(account).flatMap(([, record]) => record.rooms.map(base32)))]
   }
 
-  /** Sets or (undefined) removes a device. Tells whose presence changed and who came into or left which room. */
-  update(
-    device: string,
-    record: PresentRecord | undefined
-  ): { account: string; rooms: RoomChange[] } | undefined {
+  /** Sets or (undefined) removes a device. Tells what changed by that: two accounts where it changed sides. */
+  update(device: string, record: PresentRecord | undefined): PresenceChange[] {
     const before = this.#devices.get(device)
-    const account = record?.account ?? before?.account
-    if (account === undefined) return undefined
-    const id = base32(account)
+    const [old, now] = [before && base32(before.account), record && base32(record.account)]
+    if (old !== undefined && now !== undefined && old !== now)
+      return [...this.update(device, undefined), ...this.update(device, record)]
+    const account = now ?? old
+    if (account === undefined) return []
     const left = new Set((before?.rooms ?? []).map(base32))
     const joined = new Set((record?.rooms ?? []).map(base32))
     const rooms: RoomChange[] = []
     for (const room of joined) {
-      if (!left.delete(room) && this.#enter(room, id)) rooms.push({ room, account: id, joined: true })
+      if (!left.delete(room) && this.#enter(room, account)) rooms.push({ room, account, joined: true })
     }
-    for (const room of left) if (this.#exit(room, id)) rooms.push({ room, account: id, joined: false })
-    this.#remember(device, id, record)
-    return { account: id, rooms }
+    for (const room of left) if (this.#exit(room, account)) rooms.push({ room, account, joined: false })
+    this.#remember(device, account, record)
+    return [{ account, rooms }]
   }
 
   #remember(device: string, account: string, record: PresentRecord | undefined): void {

@@ -6,6 +6,8 @@ import type { Frames, Host } from '../../net/index.ts'
 import type { Lease } from '../../storage/index.ts'
 import type { Accounts } from '../registry/accounts.ts'
 
+const away = 1
+
 /** Answers `/starling/presence/1`: one stream per connected device, open as long as the device is present. */
 export async function servePresence(
   host: Host,
@@ -25,7 +27,9 @@ async function serve(frames: Frames, accounts: Accounts, lease: Lease, hub: Pres
   try {
     for (let state = await session.read(); state !== undefined; state = await session.read()) {
       hub.follow(session, state.rooms.map(base32), state.watch.map(base32))
-      const { status, addresses, rooms } = state
+      const { addresses, rooms } = state
+      // Whatever a newer program may say besides "away", the device is there.
+      const status = state.status === away ? away : 0
       const record = PresentRecord.encode({ account: account.entry.account, status, addresses, rooms })
       await lease.set(session.device, record)
     }

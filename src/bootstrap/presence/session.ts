@@ -1,22 +1,14 @@
-import { fromBase32, presenceProtocol } from '../../protocol/index.ts'
+import { ClosedError } from '../../errors.ts'
+import { presenceProtocol } from '../../protocol/index.ts'
+import { fillNews } from './news.ts'
+import type { PresenceView, RoomDelta } from './news.ts'
 import type { Frames } from '../../net/index.ts'
-import type { Person, PresenceNews, PresenceState, RoomNews } from '../../protocol/index.ts'
+import type { PresenceState } from '../../protocol/index.ts'
 
-/** People in one frame: about 100 kB with certificates and addresses. */
-const peopleInFrame = 100
 /** Changes within this time go out together, ms. */
 const gatherTime = 20
-
-/** What a session asks of the hub when it is about to write. Ids are base32. */
-export interface PresenceView {
-  person(account: string): Promise<Person | undefined>
-  countIn(room: string): number
-}
-
-interface RoomDelta {
-  joined: Set<string>
-  left: Set<string>
-}
+/** Accounts that may wait for a device that reads slowly: a whole registry, but not what nobody ever heard of. */
+const maxWaiting = 50_000
 
 /** One connected device. What it must be told is gathered while it reads slowly, and never queued twice. */
 export class PresenceSession {
@@ -30,6 +22,7 @@ export class PresenceSession {
   readonly #rooms = new Map<string, RoomDelta>()
   #timer: NodeJS.Timeout | undefined
   #writing = false
+  #closed = false
 
   constructor(frames: Frames, device: string, account: string, view: PresenceView) {
     this.#frames = frames
@@ -46,7 +39,8 @@ export class PresenceSession {
 
   tellPerson(account: string): void {
     this.#people.add(account)
-    this.#schedule()
+    if (this.#people.size > maxWaiting) this.end()
+    else this.#schedule()
   }
 
   tellRoom(room: string, account: string, joined: boolean): void {
@@ -58,12 +52,26 @@ export class PresenceSession {
     this.#schedule()
   }
 
+  /** The device left the room: what it was not told yet is no news any more. */
+  forgetRoom(room: string): void {
+    this.#rooms.delete(room)
+  }
+
+  /** Resets the stream: whoever is still there opens another one and is told everything anew. */
+  end(): void {
+    this.close()
+    this.#frames.abort(new ClosedError('This presence session was ended.'))
+  }
+
   close(): void {
+    this.#closed = true
     clearTimeout(this.#timer)
+    this.#people.clear()
+    this.#rooms.clear()
   }
 
   #schedule(): void {
-    if (this.#writing || this.#timer !== undefined) return
+    if (this.#closed || this.#writing || this.#timer !== undefined) return
     this.#timer = setTimeout(() => void this.#write(), gatherTime)
   }
 
@@ -72,30 +80,15 @@ export class PresenceSession {
     this.#writing = true
     try {
       while (this.#people.size > 0 || this.#rooms.size > 0) {
-        await this.#frames.write(presenceProtocol.encodeNews(await this.#take()))
+        const news = await fillNews(this.#view, this.#people, this.#rooms)
+        if (news.people.length + news.rooms.length > 0)
+          await this.#frames.write(presenceProtocol.encodeNews(news))
       }
     } catch {
-      // The stream broke: the reading side notices and ends the session.
+      // The stream broke, or somebody can't be read: what was taken is lost, so the device must be told from the start.
+      this.end()
     } finally {
       this.#writing = false
     }
-  }
-
-  async #take(): Promise<PresenceNews> {
-    const accounts = [...this.#people].slice(0, peopleInFrame)
-    for (const account of accounts) this.#people.delete(account)
-    const people = await Promise.all(accounts.map((account) => this.#view.person(account)))
-    return { people: people.filter((person) => person !== undefined), rooms: this.#takeRooms() }
-  }
-
-  #takeRooms(): RoomNews[] {
-    const rooms = [...this.#rooms].map(([room, { joined, left }]) => ({
-      conversation: fromBase32(room),
-      joined: [...joined].map(fromBase32),
-      left: [...left].map(fromBase32),
-      total: this.#view.countIn(room)
-    }))
-    this.#rooms.clear()
-    return rooms
   }
 }

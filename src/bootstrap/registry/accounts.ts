@@ -1,4 +1,5 @@
-import { base32, equalBytes, listsDevice, readEntry } from '../../protocol/index.ts'
+import { LRUCache } from 'lru-cache'
+import { base32, listsDevice, readEntry } from '../../protocol/index.ts'
 import { AccountRecord, NameRecord } from '../pb/stored.ts'
 import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Revision, RegistryStore } from '../../storage/index.ts'
@@ -14,11 +15,15 @@ export interface StoredAccount {
 }
 
 const nameLog = 'names'
+/** Accounts kept as they were read: about 2 kB each. */
+const cached = 10_000
 
 /** Names, accounts and devices in a RegistryStore. Every step may be repeated after a crash. */
 export class Accounts {
   readonly #store: RegistryStore
   readonly #crypto: Crypto
+  /** Whoever enters a room is told of everybody there: signatures of what is stored are not checked each time. */
+  readonly #read = new LRUCache<string, StoredAccount>({ max: cached })
 
   constructor(store: RegistryStore, crypto: Crypto) {
     this.#store = store
@@ -30,19 +35,60 @@ export class Accounts {
     return entry && NameRecord.decode(entry.value)
   }
 
-  /** Whether the name is this account's now, for good. */
-  async claim(username: string, record: NameRecord): Promise<boolean> {
-    const claim = await this.#store.claim('name', username, NameRecord.encode(record))
-    const claimed = claim.ok ? record : NameRecord.decode(claim.current.value)
-    if (!equalBytes(claimed.account, record.account)) return false
-    await this.complete(username, claimed)
-    return true
+  /** The account, where the name is this very registration's now, for good. */
+  async claim(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
+    const { ok } = await this.#store.claim('name', username, NameRecord.encode(record))
+    return ok ? this.#complete(username, record) : undefined
   }
 
-  /** Writes what a claimed name still lacks: its leaf, its account, its device. */
-  async complete(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
+  async account(id: Uint8Array): Promise<StoredAccount | undefined> {
+    const key = base32(id)
+    const stored = await this.#store.get('account', key)
+    if (stored === undefined) return undefined
+    const known = this.#read.get(key)
+    if (known?.revision === stored.revision) return known
+    const record = AccountRecord.decode(stored.value)
     const entry = await readEntry(this.#crypto, record.entry)
     if (entry === undefined) return undefined
+    const account = { ...record, entry, revision: stored.revision }
+    this.#read.set(key, account)
+    return account
+  }
+
+  /** By name, completing what a crash cut short. */
+  async byName(username: string): Promise<StoredAccount | undefined> {
+    const record = await this.name(username)
+    if (record === undefined) return undefined
+    return (await this.account(record.account)) ?? this.#complete(username, record)
+  }
+
+  /** The account that a connected device speaks for. */
+  async byDevice(device: Uint8Array): Promise<StoredAccount | undefined> {
+    const stored = await this.#store.get('device', base32(device))
+    const account = stored && (await this.account(stored.value))
+    return account && listsDevice(account.entry, device) ? account : undefined
+  }
+
+  /**
+   * Remembers for whom a device speaks: both say so, the log by listing it and the device by asking. Were the log's word
+   * enough, an account that lists a stranger's device would take its presence away.
+   */
+  async bind(device: Uint8Array, { entry }: StoredAccount): Promise<void> {
+    if (!listsDevice(entry, device)) return
+    const claim = await this.#store.claim('device', base32(device), entry.account)
+    if (claim.ok) return
+    await this.#store.swap('device', base32(device), claim.current.revision, entry.account)
+  }
+
+  /** Puts the next entry in the place of the one that was read; false where another came first. */
+  async replaceEntry(current: StoredAccount, next: AccountEntry): Promise<boolean> {
+    const { username, backup, leaf, revision } = current
+    const record = AccountRecord.encode({ username, backup, leaf, entry: next.bytes })
+    return (await this.#store.swap('account', base32(next.account), revision, record)) !== false
+  }
+
+  /** Writes what a claimed name still lacks: its leaf and its account. */
+  async #complete(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
     const leafId = base32(this.#crypto.sha256(record.leaf))
     const appended = await this.#store.append(nameLog, leafId, record.leaf)
     if (!appended.ok) return undefined
@@ -53,42 +99,6 @@ export class Accounts {
       leaf: Number(appended.sequence - 1n)
     }
     await this.#store.claim('account', base32(record.account), AccountRecord.encode(account))
-    await this.#claimDevices(entry)
     return this.account(record.account)
-  }
-
-  async account(id: Uint8Array): Promise<StoredAccount | undefined> {
-    const stored = await this.#store.get('account', base32(id))
-    if (stored === undefined) return undefined
-    const record = AccountRecord.decode(stored.value)
-    const entry = await readEntry(this.#crypto, record.entry)
-    return entry && { ...record, entry, revision: stored.revision }
-  }
-
-  /** By name, completing what a crash cut short. */
-  async byName(username: string): Promise<StoredAccount | undefined> {
-    const record = await this.name(username)
-    if (record === undefined) return undefined
-    return (await this.account(record.account)) ?? this.complete(username, record)
-  }
-
-  /** The account that a connected device speaks for. */
-  async byDevice(device: Uint8Array): Promise<StoredAccount | undefined> {
-    const stored = await this.#store.get('device', base32(device))
-    const account = stored && (await this.account(stored.value))
-    return account && listsDevice(account.entry, device) ? account : undefined
-  }
-
-  /** Puts the next entry in the place of the one that was read; false where another came first. */
-  async replaceEntry(current: StoredAccount, next: AccountEntry): Promise<boolean> {
-    const { username, backup, leaf, revision } = current
-    const record = AccountRecord.encode({ username, backup, leaf, entry: next.bytes })
-    if ((await this.#store.swap('account', base32(next.account), revision, record)) === false) return false
-    await this.#claimDevices(next)
-    return true
-  }
-
-  async #claimDevices({ account, devices }: AccountEntry): Promise<void> {
-    await Promise.all(devices.map((device) => this.#store.claim('device', base32(device), account)))
   }
 }

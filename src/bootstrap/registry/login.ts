@@ -48,6 +48,7 @@ export async function loginStart(
 export async function loginFinish(
   context: RegistryContext,
   login: Login,
+  device: Uint8Array,
   { opaqueFinish }: LoginFinish
 ): Promise<RegistryReply> {
   const { accounts, certificates } = context
@@ -63,6 +64,8 @@ export async function loginFinish(
   const account = await accounts.byName(login.username)
   if (account === undefined) return refuse(refusal.internal)
   login.account = account.entry.account
+  // Listed already where the answer to its registration or entry was lost.
+  await accounts.bind(device, account)
   const { entry, backup } = account
   return {
     loggedIn: { backup, account: { certificate: await certificates.of(account), entry: entry.bytes } }
@@ -88,5 +91,6 @@ export async function appendEntry(
     if (!(await accounts.replaceEntry(current, next))) return refuse(refusal.conflict)
   }
   const account = { ...current, entry: next }
+  await accounts.bind(device, account)
   return { account: { certificate: await certificates.of(account), entry: next.bytes } }
 }

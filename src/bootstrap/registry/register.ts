@@ -72,8 +72,10 @@ export async function registerFinish(
     leaf,
     backup
   }
-  if (!(await accounts.claim(username, record))) return refuse(refusal.nameTaken)
-  const account = await accounts.account(entry.account)
-  if (account === undefined) return refuse(refusal.internal)
+  const account = await accounts.claim(username, record)
+  if (account === undefined) return refuse(refusal.nameTaken)
+  // The account took another name at the same moment.
+  if (account.username !== username) return refuse(refusal.badRequest)
+  await accounts.bind(device, account)
   return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }
 }

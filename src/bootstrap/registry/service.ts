@@ -1,3 +1,4 @@
+import { StorageError } from '../../errors.ts'
 import { deviceKeyOf, refusal, registryProtocol } from '../../protocol/index.ts'
 import { serveRequests } from '../../net/index.ts'
 import { appendEntry, loginFinish, loginStart } from './login.ts'
@@ -30,6 +31,15 @@ class Session {
   }
 
   async answer(request: RegistryRequest): Promise<RegistryReply> {
+    try {
+      return await this.#answer(request)
+    } catch (error) {
+      if (error instanceof StorageError) return refuse(refusal.internal)
+      throw error
+    }
+  }
+
+  async #answer(request: RegistryRequest): Promise<RegistryReply> {
     const context = this.#context
     if (request.info) return { info: { servers: context.servers(), time: Date.now(), version } }
     if (request.lookup) return lookup(context, request.lookup)
@@ -42,7 +52,7 @@ class Session {
       return reply
     }
     if (this.#login === undefined) return refuse(refusal.badRequest)
-    if (request.loginFinish) return loginFinish(context, this.#login, request.loginFinish)
+    if (request.loginFinish) return loginFinish(context, this.#login, this.#device, request.loginFinish)
     if (request.appendEntry) return appendEntry(context, this.#login, this.#device, request.appendEntry)
     return refuse(refusal.badRequest)
   }

@@ -1,0 +1,10 @@
+/** What tests of servers and peers share: real ones, on 127.0.0.1, that are gone when the test is over. */
+export { loopback, startBootstrap } from './bootstrap.ts'
+export { shared } from './lifetime.ts'
+export { password, startNode } from './node.ts'
+export { startRegistry } from './registry.ts'
+export { temporaryDirectory } from './temporary-directory.ts'
+export { until } from './until.ts'
+export type { Lifetime } from './lifetime.ts'
+export type { NodeOptions } from './node.ts'
+export type { Lie, PartsOfRegistry } from './registry.ts'
