@@ -1,0 +1,9 @@
+import { catchUp } from './catch-up/catch-up.ts'
+import { direct } from './direct/direct.ts'
+import { disk } from './disk/disk.ts'
+import { idle } from './idle/idle.ts'
+import { room } from './room/room.ts'
+import type { Bench } from './support/bench.ts'
+
+/** In the order of docs/benchmarks.md. */
+export const benches = [room, direct, catchUp, idle, disk] as Bench[]
