@@ -53,6 +53,7 @@ export class Messaging {
   readonly #init: MessagingInit
   readonly #scheduler: SyncScheduler
   readonly #acknowledgements: Acknowledgements
+  readonly #author: Author
   /** When the person was last told that nothing can be stored, ms since 1970. */
   #told = 0
 
@@ -112,9 +113,9 @@ export class Messaging {
       onDone: (log) => this.changed(log.id),
       onStorageError: (error) => this.#storageFailed(error)
     })
-    const author = new Author({ crypto, profile, device: account.device, account: self })
+    this.#author = new Author({ crypto, profile, device: account.device, account: self })
     this.sending = new Sending({
-      author,
+      author: this.#author,
       outbox: this.outbox,
       people,
       delivery: this.delivery,
@@ -140,7 +141,7 @@ export class Messaging {
       self: () => account.self?.id,
       logWith: async (other) => (await this.conversations.openDirect(other)).log,
       onStored: (log, record) => this.conversations.stored(log, record),
-      settled: () => profile.journal.settled()
+      flush: () => profile.journal.flush()
     })
     host.addEventListener('connect', ({ detail }) => this.#tryPeer(detail))
     host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
@@ -158,6 +159,7 @@ export class Messaging {
   }
 
   stop(): void {
+    this.#author.stop()
     this.#scheduler.stop()
     this.delivery.stop()
     this.#acknowledgements.stop()

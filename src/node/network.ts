@@ -102,7 +102,9 @@ export class Network {
     const { host, people } = this.#init
     const changed = (peer: string, how: 'connected' | 'disconnected'): void => {
       const known = people.byPeer(peer)
-      if (known !== undefined) this.book[how](known.key)
+      // Of several devices the last one counts.
+      const isLess = how === 'disconnected' && known !== undefined && this.isConnected(known.key)
+      if (known !== undefined && !isLess) this.book[how](known.key)
       this.#init.onChange()
     }
     host.addEventListener('connect', ({ detail }) => {
@@ -175,8 +177,8 @@ export class Network {
   }
 
   isConnected(account: string): boolean {
-    const devices = this.#init.people.byKey(account)?.entry.devices ?? []
-    return devices.some((device) => this.#init.host.isConnected(peerIdOf(device)))
+    const { host, people } = this.#init
+    return people.byKey(account)?.peers.some((peer) => host.isConnected(peer)) ?? false
   }
 
   /** Everybody seen in a conversation: who wrote in it, and who is in it now. Account ids, base32. */
@@ -189,7 +191,7 @@ export class Network {
     return [
       ...new Set([
         ...(account.self ? [account.self.key] : []),
-        ...[...log.feeds()].map((feed) => base32(feed.account)),
+        ...[...log.feeds()].map((feed) => feed.accountKey),
         ...this.roster.accountsIn(base32(log.id)),
         ...neighbours.flatMap((known) => (known === undefined ? [] : [known.key]))
       ])

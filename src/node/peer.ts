@@ -103,7 +103,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
         this.#changed(conversation)
       },
       onConversation: (conversation) => this.#changed(conversation),
-      onState: (outgoing) => void this.#tellState(outgoing),
+      onState: (outgoing) => this.#unlessStopping(this.#tellState(outgoing)),
       onSignal: (log, record) => this.#network.signal(log, record)
     })
     this.#network = new Network({
@@ -172,9 +172,12 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#stopping.abort()
     clearTimeout(this.#teller)
     this.#messaging.stop()
-    await this.#network.stop()
-    await this.#host.stop()
-    await this.#profile.close()
+    try {
+      await this.#network.stop()
+      await this.#host.stop()
+    } finally {
+      await this.#profile.close()
+    }
   }
 
   /** Somebody registered or logged in. */
@@ -216,7 +219,14 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   /** Tells of a conversation soon, once for all that changes until then. */
   #changed(conversation: ConversationState): void {
     this.#toTell.add(conversation)
-    this.#teller ??= setTimeout(() => void this.#tellConversations(), tellInterval)
+    this.#teller ??= setTimeout(() => this.#unlessStopping(this.#tellConversations()), tellInterval)
+  }
+
+  /** What is told reads the profile, which may fail or be closed meanwhile: then there is nothing to tell. */
+  #unlessStopping(telling: Promise<void>): void {
+    telling.catch((error: unknown) => {
+      if (!this.#stopping.signal.aborted) this.#notice(error instanceof Error ? error.message : String(error))
+    })
   }
 
   async #tellConversations(): Promise<void> {

@@ -206,7 +206,7 @@ export interface StarlingNode extends TypedEventTarget<NodeEvents>, AsyncDisposa
   readonly invite: string | undefined
   /** Uses this registry from now on; only before an account exists. @throws InvalidInviteError */
   useInvite(invite: string): Promise<void>
-  /** Connects. `createNode` does it; only needed after `stop`. */
+  /** Connects; `createNode` does it. A node that was stopped stays so: create another one. */
   start(): Promise<void>
   stop(): Promise<void>
 }

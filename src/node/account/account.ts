@@ -1,4 +1,9 @@
-import { AlreadyLoggedInError, InvalidNameError, NotARegistryError, NotLoggedInError } from '../../errors.ts'
+import {
+  AlreadyLoggedInError,
+  InvalidNameError,
+  NotLoggedInError,
+  UntrustedRegistryError
+} from '../../errors.ts'
 import { equalBytes, isUsername, listsDevice, peerIdOf } from '../../protocol/index.ts'
 import { login } from './login.ts'
 import { register } from './register.ts'
@@ -119,7 +124,7 @@ export class Account implements AccountApi {
       equalBytes(known.id, made.id) &&
       listsDevice(known.entry, this.device)
     if (!isRight)
-      throw new NotARegistryError(
+      throw new UntrustedRegistryError(
         'The registry’s certificate is not for this account. Do not trust it; ask its operator.'
       )
     await profile.journal.write(

@@ -1,4 +1,4 @@
-import { NotARegistryError, RegistryRefusedError, TooManyDevicesError } from '../../errors.ts'
+import { RegistryRefusedError, TooManyDevicesError, UntrustedRegistryError } from '../../errors.ts'
 import {
   equalBytes,
   listsDevice,
@@ -45,7 +45,7 @@ async function tryLogin(
   const secrets = entry && openSecrets(crypto, entry, exportKey, backup)
   exportKey.fill(0)
   if (entry === undefined || secrets === undefined)
-    throw new NotARegistryError(
+    throw new UntrustedRegistryError(
       'The registry handed out a backup that is not this account’s. Do not trust it; ask its operator.'
     )
   const { vaultKey, accountSeed } = secrets

@@ -63,7 +63,7 @@ export class ConversationState {
   }
 
   #count({ header, content }: SignedRecord, self: Uint8Array): void {
-    if (header.kind !== kind.message || equalBytes(header.account, self)) return
+    if (header.kind !== kind.message || equalBytes(header.account, self) || header.time <= this.read) return
     this.unread++
     const mentions = content && decodeMessage(content)?.mentions
     if (mentions?.some((account) => equalBytes(account, self))) this.mentions++

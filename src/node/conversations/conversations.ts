@@ -22,6 +22,8 @@ export class Conversations {
   readonly #init: ConversationsInit
   readonly #byId = new Map<string, ConversationState>()
   readonly #opening = new Map<string, Promise<ConversationState>>()
+  /** Of rooms that were left too: what is still being written to one knows better than the disk what is held. */
+  readonly #logs = new Map<string, ConversationLog>()
   /** Messages are told in the order in which they were stored. */
   #telling: Promise<void> = Promise.resolve()
 
@@ -32,7 +34,7 @@ export class Conversations {
   async load(): Promise<void> {
     for await (const [, stored] of this.#init.profile.tables.conversations.entries()) {
       const { id, name, account, read } = stored
-      const log = await ConversationLog.open(this.#init, id)
+      const log = await this.#log(id)
       const who = stored.kind === recordKind.room ? { room: name } : { account }
       const conversation = new ConversationState({ log, read, ...who })
       await conversation.count(this.#init.self())
@@ -87,10 +89,8 @@ export class Conversations {
     const conversation = this.byId(log.id)
     if (conversation === undefined) return
     conversation.note(record, this.#init.self())
-    this.#telling = this.#telling.then(async () => {
-      const message = await this.message(conversation, record)
-      this.#init.onMessage(message, conversation)
-    })
+    // What can't be read any more, as the profile is closing, is not told.
+    this.#telling = this.#telling.then(() => this.#tell(conversation, record)).catch(() => {})
   }
 
   async message(conversation: ConversationState, record: SignedRecord): Promise<Message> {
@@ -110,11 +110,22 @@ export class Conversations {
     id: Uint8Array,
     make: (log: ConversationLog) => ConversationState
   ): Promise<ConversationState> {
-    const conversation = make(await ConversationLog.open(this.#init, id))
+    const conversation = make(await this.#log(id))
     await this.#save(conversation, true)
     this.#add(conversation)
     this.#init.onChange(conversation)
     return conversation
+  }
+
+  async #tell(conversation: ConversationState, record: SignedRecord): Promise<void> {
+    this.#init.onMessage(await this.message(conversation, record), conversation)
+  }
+
+  async #log(id: Uint8Array): Promise<ConversationLog> {
+    const key = hex(id)
+    const log = this.#logs.get(key) ?? (await ConversationLog.open(this.#init, id))
+    this.#logs.set(key, log)
+    return log
   }
 
   #add(conversation: ConversationState): void {

@@ -31,14 +31,15 @@ export async function toMessage(
   const { header, id } = record
   const self = context.self()
   const own = equalBytes(header.account, self)
+  const author = await context.people.known(header.account)
   const { text, mentions } = readContent(record)
   const message: Message = {
     type: header.kind !== kind.message ? 'system' : conversation.room === undefined ? 'private' : 'chat',
     id: base32(id),
     conversation: name,
     ...(conversation.room !== undefined && { room: name }),
-    sender: await nameOf(context.people, header.account),
-    sender_id: base32(header.account),
+    sender: author?.name ?? shortName(header.account),
+    sender_id: author?.key ?? base32(header.account),
     recipient: conversation.room !== undefined ? 'all' : own ? name : await nameOf(context.people, self),
     content: text,
     timestamp: new Date(millisecondsOf(header.time)).toISOString(),
@@ -57,8 +58,10 @@ function progressOf(outbox: Outbox, id: Uint8Array): Pick<Message, 'state' | 'st
 }
 
 export async function nameOf(people: People, account: Uint8Array): Promise<string> {
-  return (await people.known(account))?.name ?? base32(account).slice(0, shortId)
+  return (await people.known(account))?.name ?? shortName(account)
 }
+
+const shortName = (account: Uint8Array): string => base32(account).slice(0, shortId)
 
 function readContent({ header, content }: SignedRecord): { text: string; mentions: Uint8Array[] } {
   if (content === undefined) return { text: '(deleted)', mentions: [] }

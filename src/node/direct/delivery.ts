@@ -14,7 +14,7 @@ export interface DeliveryInit {
   outbox: Outbox
   /** Connects to a device. @throws UnreachableError */
   reach: (device: Uint8Array, signal: AbortSignal) => Promise<void>
-  /** The record of an outbox item; undefined where it is gone. */
+  /** Reads the record of an outbox item; undefined where it is gone. */
   record: (outgoing: Outgoing) => Promise<SignedRecord | undefined>
   /** One's own newest entry and certificate, for those who don't know them. */
   credentials: () => { entry: Uint8Array; certificate: Uint8Array }
@@ -62,39 +62,43 @@ export class Delivery {
   async #run(key: string, device: Uint8Array): Promise<void> {
     const run = { again: true }
     this.#running.set(key, run)
-    try {
-      while (run.again) {
-        run.again = false
-        await this.#deliver(device)
-      }
-    } catch {
-      // Out of reach, or gone half way: what was not acknowledged waits for the next time.
-    } finally {
-      this.#running.delete(key)
+    while (run.again && !this.#stopping.signal.aborted) {
+      run.again = false
+      // Out of reach, or gone half way: what was not acknowledged waits for the next time, which may be now.
+      await this.#deliver(device).catch(() => {})
     }
+    this.#running.delete(key)
   }
 
   async #deliver(device: Uint8Array): Promise<void> {
-    const waiting = this.#init.outbox.waitingFor(device)
+    const { outbox, reach } = this.#init
+    const waiting = outbox.waitingFor(device)
     if (waiting.length === 0) return
-    await this.#init.reach(device, this.#stopping.signal)
+    await reach(device, this.#stopping.signal)
+    // Nothing goes out before the disk has it: after a crash its number would be given to another.
+    await outbox.flush()
     for (let at = 0; at < waiting.length; at += inFlight) {
-      await Promise.all(waiting.slice(at, at + inFlight).map((outgoing) => this.#send(device, outgoing)))
+      const some = waiting.slice(at, at + inFlight)
+      // Read before the first is sent, so that they leave in order.
+      const records = await Promise.all(some.map(async (one) => one.record ?? this.#init.record(one)))
+      await Promise.all(some.map((outgoing, index) => this.#send(device, outgoing, records[index])))
     }
   }
 
-  async #send(device: Uint8Array, outgoing: Outgoing): Promise<void> {
-    const { outbox, record: recordOf, credentials, onRefused } = this.#init
-    const record = await recordOf(outgoing)
+  async #send(device: Uint8Array, outgoing: Outgoing, record: SignedRecord | undefined): Promise<void> {
+    const { outbox, credentials, onRefused } = this.#init
     if (record === undefined) return outbox.stored(outgoing.id, device)
     const peer = peerIdOf(device)
     const packet = encodePacket(record, this.#introduced.has(peer) ? {} : credentials())
-    this.#introduced.add(peer)
     outbox.sent(outgoing.id)
     const request = { conversation: record.conversation, packet }
     const reply = await this.#client.request(peer, request, { signal: this.#stopping.signal })
-    if (reply.stored !== undefined && equalBytes(reply.stored, record.id))
-      await outbox.stored(record.id, device)
-    else onRefused(outgoing, reply.refused ?? 'another answer')
+    if (reply.stored === undefined || !equalBytes(reply.stored, record.id))
+      return onRefused(outgoing, readable(reply.refused))
+    this.#introduced.add(peer)
+    await outbox.stored(record.id, device)
   }
 }
+
+/** A refusal's code as people may see it: the other side could have written anything. */
+const readable = (code = ''): string => (/^[a-z-]{1,30}$/.test(code) ? code : 'no known reason')

@@ -1,5 +1,6 @@
 import { serveRequests } from '../../net/index.ts'
 import {
+  classOf,
   deviceKeyOf,
   directId,
   directProtocol,
@@ -9,7 +10,7 @@ import {
 } from '../../protocol/index.ts'
 import { judge } from '../judging/judge.ts'
 import type { Host } from '../../net/index.ts'
-import type { DirectReply, DirectRequest, SignedRecord } from '../../protocol/index.ts'
+import type { DirectReply, DirectRequest, ReceivedPacket, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { JudgeContext } from '../judging/judge.ts'
 
@@ -18,9 +19,9 @@ export interface DirectServiceInit extends JudgeContext {
   self: () => Uint8Array | undefined
   /** The log of the direct conversation with an account, begun where there is none. */
   logWith: (account: Uint8Array) => Promise<ConversationLog>
-  /** Written: `stored` is answered once this resolves. */
   onStored: (log: ConversationLog, record: SignedRecord) => void
-  settled: () => Promise<void>
+  /** Resolves once what was asked for so far is written. */
+  flush: () => Promise<void>
 }
 
 /** Takes direct messages from the device that wrote them: `/starling/direct/1`. Each is stored before it is answered. */
@@ -44,13 +45,15 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   if (entry !== undefined && certificate !== undefined) await init.people.learn(entry, certificate)
   if (!(await authors.isKnown(request.conversation, account, device, peer)))
     return { refused: refusal.unknownDevice }
-  return store(init, await init.logWith(account), request.packet, peer)
+  // Registers and signals have no place here yet, and none in a feed.
+  if (classOf(packet.record.header.kind) !== 'event') return { refused: refusal.badRequest }
+  return store(init, await init.logWith(account), packet, peer)
 }
 
 async function store(
   init: DirectServiceInit,
   log: ConversationLog,
-  packet: Uint8Array,
+  packet: ReceivedPacket,
   peer: string
 ): Promise<DirectReply> {
   const judgement = await judge(init, log, packet, peer)
@@ -59,6 +62,6 @@ async function store(
   const { record } = judgement
   if (judgement.verdict === 'accept' && (await log.add(record)) === 'stored') init.onStored(log, record)
   // The same record may be on its way to the disk since an earlier request.
-  else await init.settled()
+  else await init.flush()
   return { stored: record.id }
 }

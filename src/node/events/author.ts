@@ -19,14 +19,20 @@ export class Author {
   readonly #init: AuthorInit
   /** Writes of one conversation come one after the other: numbers are given in that order. */
   readonly #turns = new Map<ConversationLog, Promise<unknown>>()
+  readonly #stopping = new AbortController()
   #lastTime = 0n
 
   constructor(init: AuthorInit) {
     this.#init = init
   }
 
+  /** Whoever waits for its turn gives up. */
+  stop(): void {
+    this.#stopping.abort()
+  }
+
   /** Signs and stores an event; it is on the disk when this resolves. @throws StorageError, the signal's reason */
-  write(
+  async write(
     log: ConversationLog,
     kind: number,
     content: Uint8Array,
@@ -34,20 +40,26 @@ export class Author {
     options: AbortOptions = {}
   ): Promise<SignedRecord> {
     const before = this.#turns.get(log) ?? Promise.resolve()
-    const turn = before.then(() => this.#write(log, kind, content, also, options))
-    const settled = turn.catch(() => {})
-    this.#turns.set(log, settled)
-    void settled.then(() => this.#turns.get(log) === settled && this.#turns.delete(log))
-    return turn
+    const beginning = before.then(() => this.#begin(log, kind, content, also, options))
+    const begun = beginning.then(
+      () => {},
+      () => {}
+    )
+    this.#turns.set(log, begun)
+    void begun.then(() => this.#turns.get(log) === begun && this.#turns.delete(log))
+    const { record, written } = await beginning
+    await written
+    return record
   }
 
-  async #write(
+  /** Until the event has its number and is on its way to the disk: many of a burst then share one batch. */
+  async #begin(
     log: ConversationLog,
     kind: number,
     content: Uint8Array,
     also: Also,
     options: AbortOptions
-  ): Promise<SignedRecord> {
+  ): Promise<{ record: SignedRecord; written: Promise<unknown> }> {
     const { crypto, profile, device, account } = this.#init
     const feed = log.feed(device)
     const number = (feed?.highest ?? 0) + 1
@@ -62,8 +74,7 @@ export class Author {
       heads: []
     }
     const record = await signRecord(crypto, profile.deviceSeed, log.id, header, content)
-    await log.add(record, { sync: true, also: also(record) })
-    return record
+    return { record, written: log.add(record, { sync: true, also: also(record) }) }
   }
 
   /** Unique over all conversations, and greater than anything held in this one. */
@@ -78,7 +89,10 @@ export class Author {
     const feed = log.feed(this.#init.device)
     if (reference === undefined || feed === undefined) return
     const earlier = feed.timeOf(reference) ?? (await log.read.timeOf(feed.alias, reference))
-    const wait = earlier === undefined ? 0 : millisecondsOf(earlier) + rateWindow - Date.now()
-    if (wait > 0) await delay(wait, undefined, { ...(signal && { signal }) })
+    if (earlier === undefined) return
+    const signals = [this.#stopping.signal, ...(signal ? [signal] : [])]
+    const wait = (): number => millisecondsOf(earlier) + rateWindow - Date.now()
+    // A timer may fire a moment early.
+    while (wait() > 0) await delay(wait(), undefined, { signal: AbortSignal.any(signals) })
   }
 }

@@ -34,6 +34,8 @@ export class ConversationLog {
   readonly #feeds: Map<string, Feed>
   #latest: HybridTime
   #isNew: boolean
+  /** Forks are settled one after the other: each looks at what the one before kept. */
+  #forking: Promise<unknown> = Promise.resolve()
 
   private constructor(
     context: EventContext,
@@ -92,6 +94,13 @@ export class ConversationLog {
     return sum
   }
 
+  /** Whether this very event is held, and on the disk. */
+  async holds({ header, id }: SignedRecord): Promise<boolean> {
+    const feed = this.feed(header.device)
+    if (feed?.headId !== undefined && equalBytes(feed.headId, id)) return true
+    return feed !== undefined && feed.holds(header.number) && (await this.read.has(id))
+  }
+
   /** Whether the device wrote the event sooner after others of its own than it may. */
   async isTooFast({ device, number, time }: Header): Promise<boolean> {
     const reference = rateReference(number)
@@ -109,39 +118,39 @@ export class ConversationLog {
   async add(record: SignedRecord, { sync = false, also }: AddOptions = {}): Promise<Added> {
     const { header, id } = record
     const feed = this.#feedOf(header.account, header.device)
-    if (feed.holds(header.number)) return this.#addHeld(feed, record)
+    if (feed.holds(header.number)) return this.#inTurn(() => this.#addHeld(feed, record))
     feed.insert(header, id)
     if (header.time > this.#latest) this.#latest = header.time
-    try {
-      await this.#context.profile.journal.write(
-        (batch) => {
-          this.#put(batch, feed, record, 0)
-          also?.(batch)
-        },
-        { sync }
-      )
-    } catch (error) {
-      await this.#reload(feed)
-      throw error
+    const fill = (batch: Batch): void => {
+      this.#put(batch, feed, record, 0)
+      also?.(batch)
     }
+    await this.#write(feed, fill, sync)
     feed.isNew = this.#isNew = false
     return 'stored'
   }
 
   /** The same event again, or another of the same number: of those the two smallest ids are kept. */
   async #addHeld(feed: Feed, record: SignedRecord): Promise<Added> {
-    await this.#context.profile.journal.settled()
+    await this.#context.profile.journal.flush()
     const { number } = record.header
     const forks = await this.read.forks(feed.alias, number)
-    if (forks.length === 0 || forks.some(({ id }) => equalBytes(id, record.id))) return 'held'
-    const kept = [...forks, record].sort((a, b) => compareBytes(a.id, b.id)).slice(0, 2)
-    if (!kept.includes(record)) return 'held'
-    feed.forked = true
-    await this.#context.profile.journal.write((batch) => {
+    if (forks.some(({ id }) => equalBytes(id, record.id))) return 'held'
+    const [smaller, greater, dropped] = [...forks, record].sort((a, b) => compareBytes(a.id, b.id))
+    if (greater === undefined || dropped === record) return 'held'
+    feed.fork(number, record.id, smaller!.id, dropped?.id)
+    await this.#write(feed, (batch) => {
       for (const [fork, old] of forks.entries()) this.#delete(batch, feed, old, fork)
-      for (const [fork, one] of kept.entries()) this.#put(batch, feed, one, fork)
+      this.#put(batch, feed, smaller!, 0)
+      this.#put(batch, feed, greater, 1)
     })
     return 'stored'
+  }
+
+  #inTurn(work: () => Promise<Added>): Promise<Added> {
+    const turn = this.#forking.then(work)
+    this.#forking = turn.catch(() => {})
+    return turn
   }
 
   #put(batch: Batch, feed: Feed, record: SignedRecord, fork: number): void {
@@ -183,11 +192,14 @@ export class ConversationLog {
     return feed
   }
 
-  /** After a failed write: what the disk has is what is held. */
-  async #reload(feed: Feed): Promise<void> {
-    const record = await this.#context.profile.tables.feeds
-      .get([this.alias, feed.alias])
-      .catch(() => undefined)
-    feed.restore(record ?? { account: feed.accountAlias, ranges: [], forked: false })
+  /** After a failed write, what the disk has is what is held. */
+  async #write(feed: Feed, fill: (batch: Batch) => void, sync = false): Promise<void> {
+    const { journal, tables } = this.#context.profile
+    try {
+      await journal.write(fill, { sync })
+    } catch (error) {
+      feed.restore(await tables.feeds.get([this.alias, feed.alias]).catch(() => undefined))
+      throw error
+    }
   }
 }

@@ -62,6 +62,11 @@ export class EventReader {
     return this.#decode([await this.#tables.events.get(key)])[0]
   }
 
+  async has(id: Uint8Array): Promise<boolean> {
+    const key = await this.#tables.ids.get(indexKey(this.#context, id))
+    return key?.[0] === this.#alias
+  }
+
   async timeOf(device: number, number: number): Promise<HybridTime | undefined> {
     return (await this.forks(device, number))[0]?.header.time
   }

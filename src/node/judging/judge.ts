@@ -1,5 +1,5 @@
-import { equalBytes, hybridTime, maxClockAhead, readPacket, verifyRecord } from '../../protocol/index.ts'
-import type { Crypto, SignedRecord } from '../../protocol/index.ts'
+import { hybridTime, maxClockAhead, verifyRecord } from '../../protocol/index.ts'
+import type { Crypto, ReceivedPacket, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
 import type { People } from '../people/people.ts'
@@ -17,18 +17,17 @@ export interface JudgeContext {
 export type Judgement =
   { verdict: 'accept' | 'held'; record: SignedRecord } | { verdict: 'ignore' | 'reject'; reason: string }
 
-/** Judges a record of a conversation, brought by `hop`: docs/protocol.md, "Judging". */
+/** Judges what `readPacket` made of a record of the conversation, brought by `hop`: docs/protocol.md, "Judging". */
 export async function judge(
   context: JudgeContext,
   log: ConversationLog,
-  bytes: Uint8Array,
+  packet: ReceivedPacket | undefined,
   hop: string
 ): Promise<Judgement> {
   const { crypto, people } = context
-  const packet = readPacket(crypto, log.id, bytes)
   if (packet === undefined) return { verdict: 'reject', reason: 'bytes' }
   const { record, entry, certificate } = packet
-  if (isHead(log, record)) return { verdict: 'held', record }
+  if (await log.holds(record)) return { verdict: 'held', record }
   if (!(await verifyRecord(crypto, record))) return { verdict: 'reject', reason: 'signature' }
   if (entry !== undefined && certificate !== undefined) await people.learn(entry, certificate)
   const doubt = await doubtOf(context, log, record, hop)
@@ -45,11 +44,6 @@ async function doubtOf(
   if (header.time > hybridTime(Date.now() + maxClockAhead)) return 'clock'
   if (!(await authors.isKnown(log.id, header.account, header.device, hop))) return 'author'
   if (await log.isTooFast(header)) return 'rate'
+  if (log.feed(header.device)?.isTorn(header.number)) return 'gaps'
   return undefined
-}
-
-/** Whether it is the newest event of its device that is held, as duplicates usually are. */
-function isHead(log: ConversationLog, { header, id }: SignedRecord): boolean {
-  const head = log.feed(header.device)?.headId
-  return head !== undefined && equalBytes(head, id)
 }

@@ -16,6 +16,8 @@ export interface Outgoing {
   devices: Uint8Array[]
   /** Devices that said they hold it, hex. */
   storedBy: Set<string>
+  /** Until each device has it, where it was written since this profile was opened. */
+  record?: SignedRecord
 }
 
 /** Delivered events whose further acknowledgements are still counted: more than a screen shows. */
@@ -35,22 +37,23 @@ export class Outbox {
 
   async load(): Promise<void> {
     for await (const [[time, number], stored] of this.#profile.tables.outbox.entries()) {
-      const { id, conversation, devices } = stored
+      const { id, conversation, devices, delivered } = stored
       this.#waiting.set(hex(id), {
         id,
         conversation,
         number,
         time,
         devices,
-        state: 'queued',
+        state: delivered ? 'delivered' : 'queued',
         storedBy: new Set()
       })
     }
   }
 
   /** Puts a new event into the batch that stores it. */
-  add({ id, conversation, header }: SignedRecord, devices: Uint8Array[], batch: Batch): void {
-    const { number, time } = header
+  add(record: SignedRecord, devices: Uint8Array[], batch: Batch): void {
+    const { id, conversation } = record
+    const { number, time } = record.header
     const outgoing: Outgoing = {
       id,
       conversation,
@@ -58,7 +61,8 @@ export class Outbox {
       time,
       devices,
       state: 'queued',
-      storedBy: new Set()
+      storedBy: new Set(),
+      ...(devices.length > 0 && { record })
     }
     this.#waiting.set(hex(id), outgoing)
     this.#put(batch, outgoing)
@@ -67,6 +71,11 @@ export class Outbox {
   /** Takes back what `add` did where the batch was not written. */
   discard(id: Uint8Array): void {
     this.#waiting.delete(hex(id))
+  }
+
+  /** Resolves once all that was added so far is on the disk. @throws StorageError where it could not be */
+  flush(): Promise<void> {
+    return this.#profile.journal.flush()
   }
 
   find(id: Uint8Array): Outgoing | undefined {
@@ -99,29 +108,32 @@ export class Outbox {
     this.#onState(outgoing)
   }
 
-  /** A device says that it holds it. */
+  /** A device says that it holds it. Of a direct message only those count that it is for. */
   async stored(id: Uint8Array, device: Uint8Array): Promise<void> {
     const outgoing = this.find(id)
     if (outgoing === undefined || outgoing.storedBy.has(hex(device))) return
-    outgoing.storedBy.add(hex(device))
     const lacking = outgoing.devices.filter((one) => !equalBytes(one, device))
-    const changed =
-      this.#waiting.has(hex(id)) && (lacking.length === 0 || lacking.length < outgoing.devices.length)
+    if (outgoing.devices.length > 0 && lacking.length === outgoing.devices.length) return
+    outgoing.storedBy.add(hex(device))
     outgoing.devices = lacking
     outgoing.state = 'delivered'
-    if (changed) await this.#save(outgoing)
+    const saving = this.#waiting.has(hex(id)) ? this.#save(outgoing) : undefined
+    // Whatever becomes of the disk, the other device has it.
     this.#onState(outgoing)
+    await saving
   }
 
   async #save(outgoing: Outgoing): Promise<void> {
     const { journal, tables } = this.#profile
     if (outgoing.devices.length > 0) return journal.write((batch) => this.#put(batch, outgoing))
+    delete outgoing.record
     this.#waiting.delete(hex(outgoing.id))
     this.#delivered.set(hex(outgoing.id), outgoing)
     return journal.write((batch) => void batch.delete(tables.outbox, [outgoing.time, outgoing.number]))
   }
 
-  #put(batch: Batch, { id, conversation, number, time, devices }: Outgoing): void {
-    batch.put(this.#profile.tables.outbox, [time, number], { id, conversation, number, devices })
+  #put(batch: Batch, { id, conversation, number, time, devices, state }: Outgoing): void {
+    const delivered = state === 'delivered'
+    batch.put(this.#profile.tables.outbox, [time, number], { id, conversation, number, devices, delivered })
   }
 }

@@ -8,6 +8,7 @@ export interface FeedRecord {
   account: number
   ranges: Held[]
   forked: boolean
+  sum: Uint8Array
 }
 
 export namespace FeedRecord {
@@ -37,6 +38,11 @@ export namespace FeedRecord {
           w.bool(obj.forked)
         }
 
+        if ((obj.sum != null && obj.sum.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.sum)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -44,7 +50,8 @@ export namespace FeedRecord {
         const obj: any = {
           account: 0,
           ranges: [],
-          forked: false
+          forked: false,
+          sum: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -69,6 +76,10 @@ export namespace FeedRecord {
             }
             case 3: {
               obj.forked = reader.bool()
+              break
+            }
+            case 4: {
+              obj.sum = reader.bytes()
               break
             }
             default: {
@@ -122,6 +133,13 @@ export namespace FeedRecord {
               }
               break
             }
+            case 4: {
+              yield {
+                field: `${prefix}.sum`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -168,6 +186,11 @@ export namespace FeedRecord {
     value: boolean
   }
 
+  export interface FeedRecordSumFieldEvent {
+    field: '$.sum'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<FeedRecord>): Uint8Array {
     return encodeMessage(obj, FeedRecord.codec())
   }
@@ -176,7 +199,7 @@ export namespace FeedRecord {
     return decodeMessage(buf, FeedRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRecord>): Generator<FeedRecordAccountFieldEvent | FeedRecordRangesFromFieldEvent | FeedRecordRangesToFieldEvent | FeedRecordRangesPrevFieldEvent | FeedRecordRangesIdFieldEvent | FeedRecordForkedFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRecord>): Generator<FeedRecordAccountFieldEvent | FeedRecordRangesFromFieldEvent | FeedRecordRangesToFieldEvent | FeedRecordRangesPrevFieldEvent | FeedRecordRangesIdFieldEvent | FeedRecordForkedFieldEvent | FeedRecordSumFieldEvent> {
     return streamMessage(buf, FeedRecord.codec(), opts)
   }
 }
@@ -660,6 +683,7 @@ export interface OutboxRecord {
   number: number
   devices: Uint8Array[]
   id: Uint8Array
+  delivered: boolean
 }
 
 export namespace OutboxRecord {
@@ -694,6 +718,11 @@ export namespace OutboxRecord {
           w.bytes(obj.id)
         }
 
+        if ((obj.delivered != null && obj.delivered !== false)) {
+          w.uint32(40)
+          w.bool(obj.delivered)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -702,7 +731,8 @@ export namespace OutboxRecord {
           conversation: uint8ArrayAlloc(0),
           number: 0,
           devices: [],
-          id: uint8ArrayAlloc(0)
+          id: uint8ArrayAlloc(0),
+          delivered: false
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -729,6 +759,10 @@ export namespace OutboxRecord {
             }
             case 4: {
               obj.id = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.delivered = reader.bool()
               break
             }
             default: {
@@ -786,6 +820,13 @@ export namespace OutboxRecord {
               }
               break
             }
+            case 5: {
+              yield {
+                field: `${prefix}.delivered`,
+                value: reader.bool()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -819,6 +860,11 @@ export namespace OutboxRecord {
     value: Uint8Array
   }
 
+  export interface OutboxRecordDeliveredFieldEvent {
+    field: '$.delivered'
+    value: boolean
+  }
+
   export function encode (obj: Partial<OutboxRecord>): Uint8Array {
     return encodeMessage(obj, OutboxRecord.codec())
   }
@@ -827,7 +873,7 @@ export namespace OutboxRecord {
     return decodeMessage(buf, OutboxRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OutboxRecord>): Generator<OutboxRecordConversationFieldEvent | OutboxRecordNumberFieldEvent | OutboxRecordDevicesFieldEvent | OutboxRecordIdFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OutboxRecord>): Generator<OutboxRecordConversationFieldEvent | OutboxRecordNumberFieldEvent | OutboxRecordDevicesFieldEvent | OutboxRecordIdFieldEvent | OutboxRecordDeliveredFieldEvent> {
     return streamMessage(buf, OutboxRecord.codec(), opts)
   }
 }

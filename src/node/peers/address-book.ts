@@ -1,13 +1,17 @@
+import { LRUCache } from 'lru-cache'
 import { deviceKeyOf, maxAddresses } from '../../protocol/index.ts'
 import type { Profile } from '../profile/profile.ts'
 
 /** A device's addresses are written again when they changed, or after this long, ms. */
 const rewriteTime = 24 * 3_600_000
 
+/** Peers whose addresses were told in this run: a busy registry and the DHT name thousands. */
+const maxTold = 10_000
+
 /** Where devices were reached, kept between runs: with the registry off they are the way back. */
 export class AddressBook {
   readonly #profile: Profile
-  readonly #current = new Map<string, string[]>()
+  readonly #current = new LRUCache<string, string[]>({ max: maxTold })
 
   constructor(profile: Profile) {
     this.#profile = profile
@@ -19,8 +23,8 @@ export class AddressBook {
     if (told !== undefined) return told
     const device = deviceKeyOf(peer)
     const { tables, aliases } = this.#profile
-    const stored = device && (await tables.addresses.get(aliases.of('device', device)))
-    return stored?.addresses ?? []
+    const alias = device && aliases.find('device', device)
+    return (alias === undefined ? undefined : await tables.addresses.get(alias))?.addresses ?? []
   }
 
   /** Somebody said where a peer is. */

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { UnreachableError } from '../../errors.ts'
 import type { Host } from '../../net/index.ts'
 import type { AddressBook } from './address-book.ts'
@@ -7,6 +8,8 @@ const dialTime = 10_000
 /** Waits after a failed dial, ms: doubling from the first to the last. */
 const firstWait = 2_000
 const lastWait = 120_000
+/** Peers whose failure is remembered: strangers that the DHT names may all fail. */
+const maxFailed = 5_000
 /** Peers dialled at once in the background. */
 const parallel = 8
 
@@ -16,7 +19,7 @@ export class Dialer {
   readonly #addresses: AddressBook
   readonly #stopping: AbortSignal
   readonly #dialling = new Map<string, Promise<void>>()
-  readonly #failed = new Map<string, { until: number; wait: number }>()
+  readonly #failed = new LRUCache<string, { until: number; wait: number }>({ max: maxFailed })
 
   constructor(host: Host, addresses: AddressBook, stopping: AbortSignal) {
     this.#host = host

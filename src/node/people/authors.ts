@@ -6,6 +6,8 @@ import type { People } from './people.ts'
 
 /** How long a hop may take to say who an author is, ms. */
 const askTime = 2_000
+/** Authors asked for at once: whoever makes up authors must not make a room ask the registry for each. */
+const maxAsking = 64
 /** How long an author that nobody could explain is not asked for again, ms. */
 const refusedTime = 10_000
 
@@ -33,7 +35,9 @@ export class Authors {
     if (await this.#people.speaksFor(account, device)) return true
     const key = hex(account) + hex(device)
     if (this.#refused.has(key)) return false
-    const asking = this.#asking.get(key) ?? this.#ask(conversation, account, device, hop)
+    const under = this.#asking.get(key)
+    if (under === undefined && this.#asking.size >= maxAsking) return false
+    const asking = under ?? this.#ask(conversation, account, device, hop)
     this.#asking.set(key, asking)
     try {
       const known = await asking

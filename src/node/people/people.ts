@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import {
   base32,
-  deviceKeyOf,
   equalBytes,
   followsEntry,
   hex,
   isByFirstKey,
   listsDevice,
+  peerIdOf,
   readCertificate,
   readEntry
 } from '../../protocol/index.ts'
@@ -20,6 +20,8 @@ export interface KnownAccount {
   key: string
   /** What the registry called it when last seen; the id, shortened, where no certificate is known. */
   name: string
+  /** Peer ids of its devices. */
+  peers: string[]
   entry: AccountEntry
   certificate: NameCertificate
 }
@@ -36,13 +38,18 @@ export interface PeopleInit {
 /** Accounts, their devices and names: whoever brings an entry or a certificate, it is checked here, once. */
 export class People {
   readonly #init: PeopleInit
+  /** By their ids, hex. */
   readonly #known = new Map<string, KnownAccount>()
+  /** The same by their keys. */
+  readonly #byKey = new Map<string, KnownAccount>()
+  /** Keys by name, and by peer id of a device. */
   readonly #names = new Map<string, string>()
-  /** Account of each device, by hex. */
-  readonly #devices = new Map<string, string>()
+  readonly #peers = new Map<string, string>()
   /** What was learned already, by the hash of the pair: the same pairs come again every minute. */
-  readonly #learned = new LRUCache<string, KnownAccount>({ max: 4096 })
-  #allRead = false
+  readonly #learned = new LRUCache<string, Uint8Array>({ max: 4096 })
+  /** Accounts whose fraud was told. */
+  readonly #frauds = new Set<string>()
+  #allRead: Promise<void> | undefined
   /** The latest time that the registry was seen to sign anything. */
   #registryTime = 0
 
@@ -51,35 +58,32 @@ export class People {
   }
 
   async known(account: Uint8Array): Promise<KnownAccount | undefined> {
-    return this.#known.get(base32(account)) ?? this.#read(account)
+    return this.#known.get(hex(account)) ?? this.#read(account)
   }
 
-  /** The account that a name was last seen to belong to. */
+  /** The account that was first seen under a name: whoever comes by it later is somebody else. */
   async byName(username: string): Promise<KnownAccount | undefined> {
-    if (!this.#names.has(username) && !this.#allRead) await this.#readAll()
+    if (this.#init.registry() === undefined) return undefined
+    await (this.#allRead ??= this.#readAll())
     const key = this.#names.get(username)
-    return key === undefined ? undefined : this.#known.get(key)
+    return key === undefined ? undefined : this.#byKey.get(key)
   }
 
   /** The account that a device speaks for, as far as it was needed already. */
-  byDevice(device: Uint8Array): KnownAccount | undefined {
-    const key = this.#devices.get(hex(device))
-    return key === undefined ? undefined : this.#known.get(key)
-  }
-
   byPeer(peer: string): KnownAccount | undefined {
-    const device = deviceKeyOf(peer)
-    return device && this.byDevice(device)
+    const key = this.#peers.get(peer)
+    return key === undefined ? undefined : this.#byKey.get(key)
   }
 
   /** Accounts by their base32 id, of those that were needed already. */
   byKey(key: string): KnownAccount | undefined {
-    return this.#known.get(key)
+    return this.#byKey.get(key)
   }
 
   /**
-   * Takes what somebody brought: undefined where it proves nothing. An entry must follow the one held or be by the
-   * account's first key; a certificate must be the registry's, and for a stranger not expired.
+   * Takes what somebody brought: undefined where it proves nothing. An entry must follow the one held, or be a later one
+   * by the same account key. A stranger's must be by its first key and no older than the certificate says, and the
+   * certificate not expired.
    */
   async learn(entryBytes: Uint8Array, certificateBytes: Uint8Array): Promise<KnownAccount | undefined> {
     const { crypto, registry: registryOf } = this.#init
@@ -87,9 +91,9 @@ export class People {
     if (registry === undefined) return undefined
     const pair = hex(crypto.sha256(entryBytes, certificateBytes))
     const seen = this.#learned.get(pair)
-    if (seen !== undefined) return seen
+    if (seen !== undefined) return this.known(seen)
     const known = await this.#learn(registry, entryBytes, certificateBytes)
-    if (known !== undefined) this.#learned.set(pair, known)
+    if (known !== undefined) this.#learned.set(pair, known.id)
     return known
   }
 
@@ -104,15 +108,23 @@ export class People {
     if (entry === undefined || certificate === undefined) return undefined
     if (!equalBytes(entry.account, certificate.account)) return undefined
     this.#registryTime = Math.max(this.#registryTime, certificate.issued)
-    const known = await this.known(entry.account)
-    if (known === undefined) {
-      if (this.isExpired(certificate) || !isByFirstKey(crypto, entry)) return undefined
-      return this.#keep(entry, certificate)
+    for (;;) {
+      const known = await this.known(entry.account)
+      if (known === undefined && !this.#isProven(entry, certificate)) return undefined
+      const newest = known === undefined ? entry : await this.#newer(known, entry)
+      const isLater = known === undefined || certificate.issued > known.certificate.issued
+      if (newest === known?.entry && !isLater) return known
+      // Otherwise somebody else's word came in between, and this one is weighed against it.
+      if (this.#known.get(hex(entry.account)) === known)
+        return this.#keep(newest, isLater ? certificate : known.certificate)
     }
-    const newest = await this.#newer(known.entry, entry)
-    const named = certificate.issued > known.certificate.issued ? certificate : known.certificate
-    if (newest === known.entry && named === known.certificate) return known
-    return this.#keep(newest, named)
+  }
+
+  /** Whether a stranger is believed to be who the pair says. An entry older than the certificate's may list lost devices. */
+  #isProven(entry: AccountEntry, certificate: NameCertificate): boolean {
+    if (this.isExpired(certificate) || !isByFirstKey(this.#init.crypto, entry)) return false
+    const { entryNumber, entryHash } = certificate
+    return entry.number > entryNumber || (entry.number === entryNumber && equalBytes(entry.hash, entryHash))
   }
 
   /** Whether the registry has signed something after the certificate's end. With the registry off nothing expires. */
@@ -125,14 +137,33 @@ export class People {
     return known !== undefined && listsDevice(known.entry, device)
   }
 
-  async #newer(held: AccountEntry, offered: AccountEntry): Promise<AccountEntry> {
-    const { crypto, onFraud } = this.#init
-    if (offered.number === held.number && !equalBytes(offered.hash, held.hash)) {
-      onFraud(this.#known.get(base32(held.account))?.name ?? base32(held.account))
-    }
-    if (offered.number <= held.number) return held
-    if (await followsEntry(crypto, held, offered)) return offered
-    return isByFirstKey(crypto, offered) ? offered : held
+  async #newer({ entry: held, name }: KnownAccount, offered: AccountEntry): Promise<AccountEntry> {
+    if (await followsEntry(this.#init.crypto, held, offered)) return offered
+    const isByHeldKey = equalBytes(offered.accountKey, held.accountKey)
+    if (await this.#isFork(held, offered)) this.#tellFraud(held, name)
+    // Entries in between were missed: whoever has the account's key now vouches for them. A key of the past does not.
+    else if (offered.number > held.number && isByHeldKey) return offered
+    return held
+  }
+
+  /** Whether two entries of one number are signed by the account: this one and one that is held, or that both follow. */
+  async #isFork(held: AccountEntry, offered: AccountEntry): Promise<boolean> {
+    const { crypto, profile } = this.#init
+    if (offered.number === held.number + 1)
+      return equalBytes(offered.accountKey, held.accountKey) && !equalBytes(offered.previous, held.hash)
+    if (offered.number > held.number) return false
+    if (offered.number === held.number) return !equalBytes(offered.hash, held.hash)
+    const alias = profile.aliases.of('account', held.account)
+    const stored = await profile.tables.entries.get([alias, BigInt(offered.number)])
+    const earlier = stored && (await readEntry(crypto, stored))
+    return earlier !== undefined && !equalBytes(earlier.hash, offered.hash)
+  }
+
+  #tellFraud({ account }: AccountEntry, name: string): void {
+    const key = hex(account)
+    if (this.#frauds.has(key)) return
+    this.#frauds.add(key)
+    this.#init.onFraud(name)
   }
 
   async #keep(entry: AccountEntry, certificate: NameCertificate): Promise<KnownAccount> {
@@ -154,27 +185,47 @@ export class People {
   async #read(account: Uint8Array): Promise<KnownAccount | undefined> {
     const { crypto, profile, registry: registryOf } = this.#init
     const registry = registryOf()
-    const stored = await profile.tables.people.get(profile.aliases.of('account', account))
+    const alias = profile.aliases.find('account', account)
+    const stored = alias === undefined ? undefined : await profile.tables.people.get(alias)
     if (stored === undefined || registry === undefined) return undefined
     const entry = await readEntry(crypto, stored.entryBytes)
     const certificate = await readCertificate(crypto, registry, stored.certificate)
-    return entry && certificate && this.#remember(entry, certificate)
+    // Something newer may have been learned meanwhile.
+    const learned = this.#known.get(hex(account))
+    return learned ?? (entry && certificate && this.#remember(entry, certificate))
   }
 
   async #readAll(): Promise<void> {
     const { tables, aliases } = this.#init.profile
-    this.#allRead = true
-    for await (const alias of tables.people.keys()) await this.known(aliases.id('account', alias))
+    try {
+      for await (const alias of tables.people.keys()) await this.known(aliases.id('account', alias))
+    } catch (error) {
+      this.#allRead = undefined
+      throw error
+    }
   }
 
   #remember(entry: AccountEntry, certificate: NameCertificate): KnownAccount {
     const key = base32(entry.account)
-    const known = { id: entry.account, key, name: certificate.username, entry, certificate }
+    const peers = entry.devices.map(peerIdOf)
+    const known = { id: entry.account, key, name: certificate.username, peers, entry, certificate }
+    const before = this.#known.get(hex(entry.account))
     this.#registryTime = Math.max(this.#registryTime, certificate.issued)
-    this.#known.set(key, known)
-    this.#names.set(certificate.username, key)
-    for (const device of entry.devices) this.#devices.set(hex(device), key)
+    this.#known.set(hex(entry.account), known)
+    this.#byKey.set(key, known)
+    this.#nameIt(known)
+    for (const peer of before?.peers ?? []) if (this.#peers.get(peer) === key) this.#peers.delete(peer)
+    // Whoever lists a device that speaks for somebody else already does not take it away.
+    for (const peer of peers) if (!this.#peers.has(peer)) this.#peers.set(peer, key)
     this.#init.onLearned(known)
     return known
+  }
+
+  /** Accounts get their aliases in the order in which they were first seen. */
+  #nameIt({ id, key, name }: KnownAccount): void {
+    const { aliases } = this.#init.profile
+    const holder = this.#byKey.get(this.#names.get(name) ?? '')
+    if (holder === undefined || aliases.of('account', id) < aliases.of('account', holder.id))
+      this.#names.set(name, key)
   }
 }

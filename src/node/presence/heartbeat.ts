@@ -2,6 +2,7 @@ import {
   decodeHeartbeat,
   encodeHeartbeat,
   hex,
+  hybridTime,
   kind,
   maxSignalAge,
   millisecondsOf,
@@ -19,13 +20,15 @@ const maxPeople = 50
 /** For this long after hearing a heartbeat one sends some: its author doesn't see the registry, ms. */
 const answerTime = 60_000
 
+type Channel = Pick<RoomChannel, 'log' | 'publish'>
+
 export interface HeartbeatsInit {
   crypto: Crypto
   deviceSeed: Uint8Array
   device: Uint8Array
   account: () => Uint8Array | undefined
   status: () => HeartbeatStatus
-  channels: () => RoomChannel[]
+  channels: () => Channel[]
   peopleIn: (log: ConversationLog) => number
   isRegistryUp: () => boolean
   /** Once every interval, after sending. */
@@ -58,8 +61,10 @@ export class Heartbeats {
     const { channels, peopleIn, isRegistryUp, onTick, account } = this.#init
     if (account() !== undefined && (!isRegistryUp() || Date.now() - this.#heard < answerTime)) {
       const small = channels().filter(({ log }) => peopleIn(log) <= maxPeople)
-      await Promise.all(small.map((channel) => this.#send(channel)))
+      // One that could not be sent is as good as one that got lost.
+      await Promise.all(small.map((channel) => this.#send(channel).catch(() => {})))
     }
+    this.#forgetOld()
     onTick()
   }
 
@@ -76,7 +81,13 @@ export class Heartbeats {
     return status
   }
 
-  async #send(channel: RoomChannel): Promise<void> {
+  /** Whose age alone would give them away needs no remembering. */
+  #forgetOld(): void {
+    const oldest = hybridTime(Date.now() - maxSignalAge)
+    for (const [key, time] of this.#latest) if (time < oldest) this.#latest.delete(key)
+  }
+
+  async #send(channel: Channel): Promise<void> {
     const { crypto, deviceSeed, device, account, status } = this.#init
     this.#lastTime = nextTime(this.#lastTime, Date.now())
     const header = {

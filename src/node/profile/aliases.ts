@@ -26,9 +26,14 @@ export class Aliases {
     return aliases
   }
 
+  /** The alias of an id; undefined where it has none, as of strangers that are only asked about. */
+  find(kind: Kind, id: Uint8Array): number | undefined {
+    return this.#numbers.get(kind + hex(id))
+  }
+
   /** The alias of an id, given now where it has none: then whoever uses it first writes it with `put`. */
   of(kind: Kind, id: Uint8Array): number {
-    const known = this.#numbers.get(kind + hex(id))
+    const known = this.find(kind, id)
     if (known !== undefined) return known
     const alias = this.#next[kind]
     this.#remember(kind, alias, id.slice())

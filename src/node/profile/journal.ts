@@ -25,14 +25,20 @@ export class Journal {
     return promise
   }
 
+  /** Resolves once all that was asked for so far is written. @throws StorageError where it could not be */
+  async flush(): Promise<void> {
+    // After a failed write none succeeds, so the next one tells.
+    if (this.#running !== undefined) await this.write(() => {})
+  }
+
   /** Once nothing is under way. */
   async settled(): Promise<void> {
     await this.#running
   }
 
   async #run(): Promise<void> {
-    // Lets everything of this turn of the event loop into the first batch.
-    await new Promise(setImmediate)
+    // Lets everything that the same cause brought into the first batch, and waits for nothing else that is due.
+    await new Promise<void>((resolve) => process.nextTick(resolve))
     while (this.#waiting.length > 0) {
       const group = this.#waiting
       this.#waiting = []

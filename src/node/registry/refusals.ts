@@ -25,7 +25,16 @@ export function errorOf(code: string): Error {
       )
     case refusal.conflict:
       return new RegistryRefusedError('Another device changed the account at the same moment. Log in again.')
+    case refusal.internal:
+      return new RegistryRefusedError(
+        'The registry could not store or read what it needed. Try again later, or tell its operator.'
+      )
     default:
-      return new RegistryRefusedError(`The registry refused (${code}). A newer Starling may be needed.`)
+      return new RegistryRefusedError(
+        `The registry refused (${shown(code)}). A newer Starling may be needed.`
+      )
   }
 }
+
+// It is a stranger's text, and ends up on a screen.
+const shown = (code: string): string => (/^[a-z-]{1,40}$/.test(code) ? code : 'without a reason')

@@ -88,7 +88,7 @@ export class RegistryClient {
     options?: AbortOptions
   ): Promise<LoggedIn & { account: Account }> {
     const { backup, account } = await this.#ask({ loginFinish: { opaqueFinish } }, 'loggedIn', options)
-    if (account === undefined) throw new NotARegistryError('The registry answered without an account.')
+    if (account === undefined) throw new NotARegistryError(strange)
     return { backup, account }
   }
 
@@ -113,11 +113,13 @@ export class RegistryClient {
     })
     if (reply.error !== undefined) throw errorOf(reply.error)
     const answer = reply[field]
-    if (answer === undefined)
-      throw new NotARegistryError('The server answered something that this program does not know.')
+    if (answer === undefined) throw new NotARegistryError(strange)
     return answer
   }
 }
+
+const strange =
+  'The server answered something that this program does not know. A newer Starling may be needed.'
 
 function translate(cause: unknown): Error {
   if (cause instanceof WrongPeerError || cause instanceof UnsupportedError || cause instanceof FrameError)

@@ -65,8 +65,8 @@ export class RegistryLink {
         this.#set({ registry: 'offline', ...(error instanceof Error && { problem: error.message }) })
         if (error instanceof NoInviteError) wait = lastWait
       }
-      await this.#pause(wait * (0.5 + Math.random() / 2), signal)
-      wait = Math.min(2 * wait, lastWait)
+      const isOver = await this.#pause(wait * (0.5 + Math.random() / 2), signal)
+      wait = isOver ? Math.min(2 * wait, lastWait) : firstWait
     }
     this.#set({ registry: 'offline' })
   }
@@ -90,10 +90,12 @@ export class RegistryLink {
     }
   }
 
-  async #pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
-    this.#hurry = new AbortController()
+  /** False where it was cut short. */
+  async #pause(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
     const signal = AbortSignal.any([stopping, this.#hurry.signal])
-    await delay(milliseconds, undefined, { signal }).catch(() => {})
+    const isOver = await delay(milliseconds, true, { signal }).catch(() => false)
+    this.#hurry = new AbortController()
+    return isOver
   }
 
   #set(state: State): void {

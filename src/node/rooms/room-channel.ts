@@ -1,4 +1,11 @@
-import { classOf, encodePacket, equalBytes, deviceKeyOf, roomTopic } from '../../protocol/index.ts'
+import {
+  classOf,
+  deviceKeyOf,
+  encodePacket,
+  equalBytes,
+  readPacket,
+  roomTopic
+} from '../../protocol/index.ts'
 import { judge } from '../judging/judge.ts'
 import type { Gossip, Verdict } from '../../net/index.ts'
 import type { SignedRecord } from '../../protocol/index.ts'
@@ -53,13 +60,14 @@ export class RoomChannel {
   }
 
   async #receive(data: Uint8Array, hop: string): Promise<Verdict> {
-    const judgement = await judge(this.#init, this.log, data, hop)
+    const packet = readPacket(this.#init.crypto, this.log.id, data)
+    const judgement = await judge(this.#init, this.log, packet, hop)
     if ('reason' in judgement) return judgement.verdict
     const { record, verdict } = judgement
     if (verdict === 'held') return 'ignore'
     switch (classOf(record.header.kind)) {
       case 'event':
-        this.#store(record, hop)
+        await this.#store(record, hop)
         return 'accept'
       case 'signal':
         return this.#init.onSignal(this.log, record) ? 'accept' : 'ignore'
@@ -69,17 +77,20 @@ export class RoomChannel {
     }
   }
 
-  /** Writes behind the validator's back: forwarding does not wait for the disk. */
-  #store(record: SignedRecord, hop: string): void {
+  /** Ends before the record is passed on: that takes longer, and who reads here would wait. Never rejects. */
+  async #store(record: SignedRecord, hop: string): Promise<void> {
     const { log } = this
     const { acknowledgements, onStored, onGap, onStorageError } = this.#init
     const { number, device } = record.header
     if (number > (log.feed(device)?.highest ?? 0) + 1) onGap(log, hop)
-    log.add(record).then((added) => {
-      if (added === 'held') return
-      onStored(log, record)
-      const author = deviceKeyOf(hop)
-      if (author !== undefined && equalBytes(author, device)) acknowledgements.add(hop, log.id, record.id)
-    }, onStorageError)
+    try {
+      if ((await log.add(record)) === 'held') return
+    } catch (error) {
+      // Passed on all the same: others have room.
+      return onStorageError(error)
+    }
+    onStored(log, record)
+    const author = deviceKeyOf(hop)
+    if (author !== undefined && equalBytes(author, device)) acknowledgements.add(hop, log.id, record.id)
   }
 }

@@ -1,7 +1,7 @@
-import { equalBytes, deviceKeyOf, hex, readPacket } from '../../protocol/index.ts'
 import { FrameError } from '../../errors.ts'
+import { classOf, deviceKeyOf, equalBytes, hex, readPacket } from '../../protocol/index.ts'
 import { judge } from '../judging/judge.ts'
-import type { SignedRecord } from '../../protocol/index.ts'
+import type { ReceivedPacket, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { JudgeContext } from '../judging/judge.ts'
 import type { SyncClient } from './sync-client.ts'
@@ -11,8 +11,8 @@ export interface IntakeInit extends JudgeContext {
   onStored: (log: ConversationLog, record: SignedRecord) => void
 }
 
-/** Accounts asked for in one request. */
-const maxAccounts = 256
+/** Accounts asked for in one request: with all their devices they fit an answer. */
+const maxAccounts = 64
 
 /** Takes pages of events from a peer: judged side by side, written in one batch. */
 export class Intake {
@@ -27,19 +27,26 @@ export class Intake {
    *
    * @throws FrameError where the peer handed out bytes that are wrong for everybody; StorageError
    */
-  async take(peer: string, log: ConversationLog, packets: Uint8Array[]): Promise<number> {
+  async take(peer: string, log: ConversationLog, page: Uint8Array[]): Promise<number> {
+    const packets = page.map((bytes) => readPacket(this.#init.crypto, log.id, bytes))
     await this.#meetAuthors(peer, log, packets)
     const judgements = await Promise.all(packets.map((packet) => judge(this.#init, log, packet, peer)))
     if (judgements.some(({ verdict }) => verdict === 'reject'))
       throw new FrameError('The peer handed out a record that is not signed by its author.')
+    // Signals and registers are signed alike, and nothing that a feed could hold.
     const records = judgements.flatMap((judgement) =>
-      judgement.verdict === 'accept' ? [judgement.record] : []
+      judgement.verdict === 'accept' && isEvent(judgement.record) ? [judgement.record] : []
     )
     // Lowest numbers first: an author's pace shows in what came before.
     records.sort((a, b) => a.header.number - b.header.number)
     const added: Promise<SignedRecord | undefined>[] = []
-    for (const record of records)
-      if (!(await log.isTooFast(record.header))) added.push(this.#add(log, record))
+    for (const record of records) {
+      if (await log.isTooFast(record.header)) continue
+      const adding = this.#add(log, record)
+      // Its failure counts below, with the others'.
+      adding.catch(() => {})
+      added.push(adding)
+    }
     const stored = (await Promise.all(added)).filter((record) => record !== undefined)
     await this.#acknowledge(peer, log, stored)
     return stored.length
@@ -52,15 +59,17 @@ export class Intake {
   }
 
   /** Asks the peer for the authors that are not known yet, all at once. */
-  async #meetAuthors(peer: string, log: ConversationLog, packets: Uint8Array[]): Promise<void> {
-    const { crypto, people, authors } = this.#init
+  async #meetAuthors(
+    peer: string,
+    log: ConversationLog,
+    packets: (ReceivedPacket | undefined)[]
+  ): Promise<void> {
+    const { people, authors } = this.#init
+    const headers = packets.flatMap((packet) => (packet === undefined ? [] : [packet.record.header]))
+    const pairs = new Map(headers.map((header) => [hex(header.account) + hex(header.device), header]))
     const strangers = new Map<string, Uint8Array>()
-    for (const packet of packets) {
-      const header = readPacket(crypto, log.id, packet)?.record.header
-      if (header === undefined || strangers.has(hex(header.account))) continue
-      if (!(await people.speaksFor(header.account, header.device)))
-        strangers.set(hex(header.account), header.account)
-    }
+    for (const { account, device } of pairs.values())
+      if (!(await people.speaksFor(account, device))) strangers.set(hex(account), account)
     const wanted = [...strangers.values()]
     for (let at = 0; at < wanted.length; at += maxAccounts) {
       await authors.fetch(peer, log.id, wanted.slice(at, at + maxAccounts))
@@ -75,3 +84,5 @@ export class Intake {
     if (ids.length > 0) await this.#init.sync.stored(peer, log.id, ids)
   }
 }
+
+const isEvent = ({ header }: SignedRecord): boolean => classOf(header.kind) === 'event'

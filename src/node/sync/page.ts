@@ -1,13 +1,19 @@
 import { encodeStored, syncProtocol } from '../../protocol/index.ts'
+import { placeOf } from '../events/event-reader.ts'
 import type { Get, Page, Range } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
-import type { People } from '../people/people.ts'
+import type { Position } from '../events/event-reader.ts'
+import type { KnownAccount, People } from '../people/people.ts'
 
-/** Packets of one answer: what fits a frame with room for lengths and the rest of the page. */
-const maxPageBytes = syncProtocol.maxFrame - 24 * 1024
+/** What one answer holds: what fits a frame, with some room. */
+const maxPageBytes = syncProtocol.maxFrame - 8 * 1024
 /** Events of one answer. */
 const maxPageEvents = 1000
-/** Bytes that a packet's place in a page takes besides itself. */
+const readAtOnce = 250
+/** Ranges told as missing, and the most bytes that one takes. */
+const maxMissing = 1000
+const rangeBytes = 64
+/** Bytes that a part of a page takes besides itself. */
 const overhead = 8
 
 /** Fills an answer until it is full: then the rest is there for the asking. */
@@ -22,24 +28,42 @@ class PageBuilder {
 
   /** False where the packet no longer fits. */
   add(packet: Uint8Array): boolean {
-    if (this.page.packets.length >= this.#limit || this.#bytes + packet.length + overhead > maxPageBytes) {
-      this.page.more = true
-      return false
+    if (this.page.packets.length >= this.#limit) this.page.more = true
+    else if (this.#fits(packet.length + overhead)) this.page.packets.push(packet)
+    return !this.page.more
+  }
+
+  /** False where the account no longer fits. */
+  addAccount({ entry, certificate }: KnownAccount): boolean {
+    if (this.#fits(entry.bytes.length + certificate.bytes.length + 2 * overhead)) {
+      this.page.entries.push(entry.bytes)
+      this.page.certificates.push(certificate.bytes)
     }
-    this.page.packets.push(packet)
-    this.#bytes += packet.length + overhead
-    return true
+    return !this.page.more
+  }
+
+  /** For information: what there is no room for stays untold. */
+  addMissing(range: Range): void {
+    const { missing, more } = this.page
+    if (!more && missing.length < maxMissing && this.#bytes + rangeBytes <= maxPageBytes) {
+      missing.push(range)
+      this.#bytes += rangeBytes
+    }
+  }
+
+  #fits(bytes: number): boolean {
+    if (this.#bytes + bytes > maxPageBytes) this.page.more = true
+    else this.#bytes += bytes
+    return !this.page.more
   }
 }
 
-/** The answer to `get`: accounts and ids whole, then events by range or by place, until the frame is full. */
+/** The answer to `get`: accounts, then ids, then events by range or by place, until the frame is full. */
 export async function pageOf(people: People, log: ConversationLog, get: Get): Promise<Page> {
   const builder = new PageBuilder(get.limit)
   for (const account of get.accounts) {
     const known = await people.known(account)
-    if (known === undefined) continue
-    builder.page.entries.push(known.entry.bytes)
-    builder.page.certificates.push(known.certificate.bytes)
+    if (known !== undefined && !builder.addAccount(known)) return builder.page
   }
   for (const id of get.ids) {
     const record = await log.read.byId(id)
@@ -53,10 +77,15 @@ export async function pageOf(people: People, log: ConversationLog, get: Get): Pr
   return builder.page
 }
 
-async function addBefore(builder: PageBuilder, log: ConversationLog, place: Get['before']): Promise<void> {
-  const records = await log.read.before(place, maxPageEvents)
+async function addBefore(
+  builder: PageBuilder,
+  log: ConversationLog,
+  place: Position | undefined
+): Promise<void> {
+  // In parts, so that a page of long messages does not read a thousand of them.
+  const records = await log.read.before(place, readAtOnce)
   for (const record of records) if (!builder.add(encodeStored(record))) return
-  builder.page.more = records.length >= maxPageEvents
+  if (records.length >= readAtOnce) await addBefore(builder, log, placeOf(records.at(-1)!))
 }
 
 /** False once the page is full. What is not held is told as missing. */
@@ -68,10 +97,10 @@ async function addRange(
 ): Promise<boolean> {
   const feed = log.feed(device)
   const end = Math.min(to, feed?.highest ?? 0)
-  if (to > end) builder.page.missing.push({ device, from: Math.max(from, end + 1), to })
+  if (to > end) builder.addMissing({ device, from: Math.max(from, end + 1), to })
   if (feed === undefined) return true
   for (const [first, last] of feed.gaps(end)) {
-    if (last >= from) builder.page.missing.push({ device, from: Math.max(first, from), to: last })
+    if (last >= from) builder.addMissing({ device, from: Math.max(first, from), to: last })
   }
   for await (const packet of log.read.range(feed.alias, from, end, newestFirst)) {
     if (!builder.add(packet)) return false

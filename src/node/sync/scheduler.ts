@@ -8,7 +8,9 @@ import type { CatchUpContext } from './catch-up.ts'
 const gapPatience = 300
 /** How often one random member is compared with, ms. */
 const interval = 20_000
-/** A whole catch-up may take as long as it makes progress; one request has its own limit. */
+/** After this long the next peer has its turn, and this one once more after it: slow givers keep nobody out, ms. */
+const turnTime = 30_000
+
 export interface SchedulerInit extends CatchUpContext {
   /** Connected peers that take part in a conversation. */
   peersIn(log: ConversationLog): string[]
@@ -19,12 +21,18 @@ export interface SchedulerInit extends CatchUpContext {
   onStorageError(error: unknown): void
 }
 
+/** The peers whose turn is still to come, in order. */
+interface Queue {
+  peers: Set<string>
+  running: boolean
+  stopping: AbortController
+}
+
 /** Decides when to compare with whom: one catch-up at a time for each conversation. */
 export class SyncScheduler {
   readonly #init: SchedulerInit
-  readonly #queues = new Map<ConversationLog, { peers: Set<string>; running: boolean }>()
+  readonly #queues = new Map<ConversationLog, Queue>()
   readonly #gapTimers = new Map<ConversationLog, NodeJS.Timeout>()
-  readonly #stopping = new AbortController()
   #ticker: NodeJS.Timeout | undefined
 
   constructor(init: SchedulerInit) {
@@ -36,17 +44,18 @@ export class SyncScheduler {
   }
 
   stop(): void {
-    this.#stopping.abort()
     clearInterval(this.#ticker)
-    for (const timer of this.#gapTimers.values()) clearTimeout(timer)
+    for (const log of this.#queues.keys()) this.remove(log)
   }
 
   /** Follows a conversation from now on. */
   add(log: ConversationLog): void {
-    if (!this.#queues.has(log)) this.#queues.set(log, { peers: new Set(), running: false })
+    if (this.#queues.has(log)) return
+    this.#queues.set(log, { peers: new Set(), running: false, stopping: new AbortController() })
   }
 
   remove(log: ConversationLog): void {
+    this.#queues.get(log)?.stopping.abort()
     this.#queues.delete(log)
     clearTimeout(this.#gapTimers.get(log))
     this.#gapTimers.delete(log)
@@ -55,14 +64,14 @@ export class SyncScheduler {
   /** Compares with a peer as soon as its turn comes. */
   meet(log: ConversationLog, peer: string): void {
     const queue = this.#queues.get(log)
-    if (queue === undefined || this.#stopping.signal.aborted) return
+    if (queue === undefined) return
     queue.peers.add(peer)
     if (!queue.running) void this.#drain(log, queue)
   }
 
   /** An event came whose predecessors are missing: `hop` is asked for them unless they come by themselves. */
   gap(log: ConversationLog, hop: string): void {
-    if (this.#gapTimers.has(log)) return
+    if (this.#gapTimers.has(log) || !this.#queues.has(log)) return
     const timer = setTimeout(() => {
       this.#gapTimers.delete(log)
       if (log.missing > 0) this.meet(log, hop)
@@ -70,22 +79,29 @@ export class SyncScheduler {
     this.#gapTimers.set(log, timer)
   }
 
-  async #drain(log: ConversationLog, queue: { peers: Set<string>; running: boolean }): Promise<void> {
+  async #drain(log: ConversationLog, queue: Queue): Promise<void> {
     queue.running = true
     for (const peer of queue.peers) {
       queue.peers.delete(peer)
-      if (this.#stopping.signal.aborted) break
-      const latest = log.latest
-      try {
-        if (await catchUp(this.#init, peer, log, { signal: this.#stopping.signal }))
-          this.#init.onSame(log, peer, latest)
-      } catch (error) {
-        // A peer that went away or broke the protocol: others, or the next round, bring the rest.
-        if (error instanceof StorageError) this.#init.onStorageError(error)
-      }
+      await this.#compare(log, queue, peer)
+      if (queue.stopping.signal.aborted) return
       this.#init.onDone(log)
     }
     queue.running = false
+  }
+
+  async #compare(log: ConversationLog, { peers, stopping: { signal } }: Queue, peer: string): Promise<void> {
+    const { latest } = log
+    const end = performance.now() + turnTime
+    const isOver = (): boolean => signal.aborted || performance.now() > end
+    try {
+      const result = await catchUp(this.#init, peer, log, { signal, isOver })
+      if (result === 'same') this.#init.onSame(log, peer, latest)
+      if (result === 'unfinished') peers.add(peer)
+    } catch (error) {
+      // A peer that went away or broke the protocol: others, or the next round, bring the rest.
+      if (error instanceof StorageError) this.#init.onStorageError(error)
+    }
   }
 
   #tick(): void {

@@ -5,6 +5,9 @@ import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
 import type { Get, Line, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
 
+/** Buckets in one request: of a room with tens of thousands of devices, their lines fit an answer. */
+const maxBuckets = 32
+
 /** What one asks of another peer's `/starling/sync/1`. */
 export class SyncClient {
   readonly #client: RequestClient<SyncRequest, SyncReply>
@@ -32,9 +35,12 @@ export class SyncClient {
     theirs: Uint8Array,
     options?: AbortOptions
   ): Promise<Line[]> {
-    const numbers = differingBuckets(mine, theirs)
-    const { lines } = await this.#ask(peer, { conversation, bucket: { numbers } }, options)
-    return lines?.lines ?? []
+    const buckets = differingBuckets(mine, theirs)
+    const requests: SyncRequest[] = []
+    for (let at = 0; at < buckets.length; at += maxBuckets)
+      requests.push({ conversation, bucket: { numbers: buckets.slice(at, at + maxBuckets) } })
+    const replies = await Promise.all(requests.map((request) => this.#ask(peer, request, options)))
+    return replies.flatMap(({ lines }) => lines?.lines ?? [])
   }
 
   async get(

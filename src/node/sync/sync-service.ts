@@ -17,6 +17,9 @@ export interface SyncServiceInit {
   onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
 }
 
+/** What one answer may hold. */
+const maxLines = 3000
+
 /** Answers `/starling/sync/1`; docs/protocol.md, "Sync". */
 export async function serveSync(host: Host, init: SyncServiceInit): Promise<void> {
   await serveRequests(host, syncProtocol, (peer) => (request) => answer(init, request, peer))
@@ -39,12 +42,16 @@ async function answer(
 
 function digestReply(init: SyncServiceInit, log: ConversationLog, hash: Uint8Array, peer: string): SyncReply {
   const hashes = bucketHashes(init.crypto, log.heads())
-  if (!equalBytes(digestOf(init.crypto, hashes), hash)) return { buckets: { hashes } }
+  // Heads say nothing of gaps: where there are some, nobody may take this peer to hold all of it.
+  if (log.missing > 0 || !equalBytes(digestOf(init.crypto, hashes), hash)) return { buckets: { hashes } }
   init.onSame(log, peer, log.latest)
   return { buckets: { hashes: new Uint8Array() } }
 }
 
 function linesReply(log: ConversationLog, buckets: Set<number>): SyncReply {
-  const heads = log.heads().filter((head) => buckets.has(bucketOf(head)))
+  const heads = log
+    .heads()
+    .filter((head) => buckets.has(bucketOf(head)))
+    .slice(0, maxLines)
   return { lines: { lines: heads.map(({ device, number, id }) => ({ device, number, id })) } }
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { ConversationState } from '../../../src/node/conversations/conversation-state.ts'
+import { encodeMessage, kind, millisecondsOf } from '../../../src/protocol/index.ts'
+import { makeAccounts, makeRegistry } from '../support/accounts.ts'
+import { makeEvent, makeFeed, newConversation, pastTimes } from '../support/feeds.ts'
+import { logOf, temporaryProfile } from '../support/profile.ts'
+
+const [alice, bob] = await makeAccounts(makeRegistry(), 2)
+const counts = ({ unread, mentions }: ConversationState): number[] => [unread, mentions]
+
+test('counts what others wrote since it was read, as it comes and after opening', async (t) => {
+  const context = await temporaryProfile(t)
+  const conversation = newConversation()
+  const times = pastTimes(4)
+  const theirs = await makeFeed(conversation, bob!, times)
+  const mine = await makeFeed(conversation, alice!, times)
+  const naming = await makeEvent(conversation, bob!, bob!.devices[0]!, {
+    number: 5,
+    content: encodeMessage({ text: '@alice', mentions: [alice!.id] })
+  })
+  const odd = await makeEvent(conversation, bob!, bob!.devices[0]!, { number: 6, kind: kind.reaction })
+  const log = await logOf(context, [...theirs, ...mine, naming, odd])
+  const opened = new ConversationState({ log, account: bob!.id, read: times[1]! })
+  await opened.count(alice!.id)
+  expect(counts(opened)).toEqual([3, 1])
+  expect(opened.lastActivity).toBe(millisecondsOf(log.latest))
+
+  const live = new ConversationState({ log, account: bob!.id, read: times[1]! })
+  for (const record of [...theirs, ...mine, naming, odd]) live.note(record, alice!.id)
+  expect(counts(live)).toEqual(counts(opened))
+})
+
+test('history that comes after joining is not news', async (t) => {
+  const records = await makeFeed(newConversation(), bob!, pastTimes(3))
+  const log = await logOf(await temporaryProfile(t), records)
+  const joined = new ConversationState({ log, room: 'lobby', read: log.latest })
+  for (const record of records) joined.note(record, alice!.id)
+  expect(counts(joined)).toEqual([0, 0])
+})
+
+test('reading ends it, once', async (t) => {
+  const records = await makeFeed(newConversation(), bob!, pastTimes(3))
+  const log = await logOf(await temporaryProfile(t), records)
+  const conversation = new ConversationState({ log, account: bob!.id, read: 0n })
+  await conversation.count(alice!.id)
+  expect(conversation.unread).toBe(3)
+  expect(conversation.markRead()).toBe(true)
+  expect([...counts(conversation), conversation.read]).toEqual([0, 0, log.latest])
+  expect(conversation.markRead()).toBe(false)
+})
+
+test('more than a thousand unread are not counted one by one', async (t) => {
+  const context = await temporaryProfile(t)
+  const records = await makeFeed(newConversation(), bob!, pastTimes(1100))
+  const log = await logOf(context, records.slice(0, 1))
+  await Promise.all(records.map((record) => log.add(record)))
+  const conversation = new ConversationState({ log, account: bob!.id, read: 0n })
+  await conversation.count(alice!.id)
+  expect(conversation.unread).toBe(1000)
+})
