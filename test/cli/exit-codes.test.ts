@@ -45,7 +45,7 @@ test('the table has a line for each', () => {
 
 test('docs/configuration.md has the same table', async () => {
   const page = await readFile(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
-  const rows = [...page.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, meaning]) => [
+  const rows = [...page.matchAll(/^\| (\d+) +\| (.+?) +\|$/gm)].map(([, code, meaning]) => [
     Number(code),
     meaning
   ])
