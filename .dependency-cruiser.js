@@ -37,6 +37,12 @@ export default {
         pathNot: '^src/(node|bootstrap)/index\\.ts$'
       }
     },
+    {
+      name: 'a package that is imported is declared',
+      severity: 'error',
+      from: { path: '^(src|bin)/' },
+      to: { dependencyTypesNot: ['local', 'core', 'npm'] }
+    },
     onlyIn('net', 'node_modules/(libp2p|@libp2p|@chainsafe)/'),
     onlyIn('storage', 'node_modules/(level|classic-level|abstract-level)/'),
     onlyIn('cli', 'node_modules/(ink|react|commander)/')
