@@ -2,7 +2,6 @@ import {
   base32,
   decodeAddresses,
   encodeAddresses,
-  equalBytes,
   maxAddresses,
   maxWatched,
   peerIdOf
@@ -207,9 +206,11 @@ export class Network {
       status: statusNumber[this.#status],
       addresses: encodeAddresses(host.addresses()).slice(0, maxAddresses),
       rooms: all.filter(({ room }) => room !== undefined).map(({ log }) => log.id),
-      watch: all
-        .flatMap((conversation) => (conversation.account === undefined ? [] : [conversation.account]))
-        .slice(0, maxWatched)
+      // Oneself too: another device may log in.
+      watch: [
+        account.self.id,
+        ...all.flatMap((one) => (one.account === undefined ? [] : [one.account]))
+      ].slice(0, maxWatched)
     }
   }
 
@@ -263,14 +264,13 @@ export class Network {
   }
 
   async #take(news: PresenceNews): Promise<void> {
-    const { people, addresses, messaging, account } = this.#init
+    const { people, addresses, messaging } = this.#init
     for (const person of news.people) {
-      const known = await people.learn(person.entry, person.certificate)
+      await people.learn(person.entry, person.certificate)
       for (const device of person.devices)
         addresses.tell(peerIdOf(device.key), decodeAddresses(device.addresses))
       this.book.fromRegistry(person)
       for (const device of person.devices) messaging().delivery.tryDevice(device.key)
-      if (known && equalBytes(known.id, account.self?.id ?? new Uint8Array())) await account.reload()
     }
     for (const { room, device, present } of this.roster.take(news)) {
       if (present) this.finder.present(room, device)

@@ -31,7 +31,8 @@ export class Account implements AccountApi {
   /** This install's device key. */
   readonly device: Uint8Array
   readonly #init: AccountInit
-  #self: KnownAccount | undefined
+  /** base32 of the account's id. */
+  #key: string | undefined
   #busy = false
 
   constructor(init: AccountInit) {
@@ -41,25 +42,26 @@ export class Account implements AccountApi {
 
   async load(): Promise<void> {
     const id = await this.#init.profile.tables.keys.get('account')
-    this.#self = id && (await this.#init.people.known(id))
+    this.#key = (id && (await this.#init.people.known(id)))?.key
   }
 
-  /** The account, with its newest entry and certificate. */
+  /** The account, with the newest entry and certificate that are known of it. */
   get self(): KnownAccount | undefined {
-    return this.#self
+    return this.#key === undefined ? undefined : this.#init.people.byKey(this.#key)
   }
 
   /** @throws NotLoggedInError */
   get required(): KnownAccount {
-    if (this.#self === undefined)
+    const { self } = this
+    if (self === undefined)
       throw new NotLoggedInError(
         'Nobody is logged in here. Register or log in first: "starling register NAME".'
       )
-    return this.#self
+    return self
   }
 
   get info(): AccountInfo | undefined {
-    const self = this.#self
+    const { self } = this
     return (
       self && {
         name: self.name,
@@ -79,16 +81,11 @@ export class Account implements AccountApi {
     return this.#enter(credentials, (context) => login(context, credentials, options))
   }
 
-  /** Takes over what was learned of this account since. */
-  async reload(): Promise<void> {
-    if (this.#self !== undefined) this.#self = (await this.#init.people.known(this.#self.id)) ?? this.#self
-  }
-
   /** Gets the newest entry and a fresh certificate. */
   async renew(options?: AbortOptions): Promise<void> {
     const { client, people } = this.#init
     const { entry, certificate } = await client.lookup({ account: this.required.id }, options)
-    this.#self = (await people.learn(entry, certificate)) ?? this.#self
+    await people.learn(entry, certificate)
   }
 
   async #enter(
@@ -96,9 +93,9 @@ export class Account implements AccountApi {
     how: (context: AccountContext) => Promise<NewAccount>
   ): Promise<AccountInfo> {
     const { crypto, servers, client, onLoggedIn } = this.#init
-    if (this.#self !== undefined || this.#busy)
+    if (this.#key !== undefined || this.#busy)
       throw new AlreadyLoggedInError(
-        `This profile is ${this.#self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
+        `This profile is ${this.self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
       )
     if (!isUsername(username))
       throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
@@ -106,7 +103,7 @@ export class Account implements AccountApi {
     this.#busy = true
     try {
       const made = await how({ crypto, registry, client, device: this.device })
-      this.#self = await this.#keep(made, username)
+      this.#key = await this.#keep(made, username)
     } finally {
       this.#busy = false
     }
@@ -115,7 +112,7 @@ export class Account implements AccountApi {
   }
 
   /** Checks what the registry answered like anybody's word, then keeps it. */
-  async #keep(made: NewAccount, username: string): Promise<KnownAccount> {
+  async #keep(made: NewAccount, username: string): Promise<string> {
     const { profile, people } = this.#init
     const known = await people.learn(made.entry, made.certificate)
     const isRight =
@@ -134,6 +131,6 @@ export class Account implements AccountApi {
       },
       { sync: true }
     )
-    return known
+    return known.key
   }
 }
