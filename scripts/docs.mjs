@@ -73,10 +73,7 @@ const page = [
   ]),
   '## Exit codes',
   '',
-  ...table(
-    ['code', 'meaning'],
-    exitCodes.map(({ code, meaning }) => [code, meaning])
-  ),
+  ...table(['code', 'meaning'], Object.values(exitCodes)),
   '',
   '## In the interface',
   '',

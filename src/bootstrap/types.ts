@@ -1,3 +1,4 @@
+/** What a bootstrap server is made from. */
 export interface BootstrapInit {
   /** Identity and registry live here. Made where it does not exist; one server at a time. */
   directory: string

@@ -36,8 +36,10 @@ export interface Message {
   stored_by?: number
 }
 
+/** As shown: `offline` is also whoever was never heard of. */
 export type PresenceStatus = 'online' | 'away' | 'offline'
 
+/** Somebody who was seen in a conversation, or looked up. */
 export interface Person {
   name: string
   /** Account id, base32. */
@@ -50,6 +52,7 @@ export interface Person {
   me: boolean
 }
 
+/** A joined room, or a direct conversation that was begun. */
 export interface Conversation {
   /** `#room`, or the other person's name: what every call takes. */
   name: string
@@ -72,6 +75,7 @@ export interface HistoryOptions extends AbortOptions {
   before?: string
 }
 
+/** How this device stands in the network. */
 export interface NetworkStatus {
   /** Whether the registry's server is connected. */
   registry: 'online' | 'connecting' | 'offline'
@@ -83,6 +87,7 @@ export interface NetworkStatus {
   addresses: string[]
 }
 
+/** Who is logged in. */
 export interface AccountInfo {
   name: string
   /** Account id, base32. */
@@ -94,6 +99,7 @@ export interface AccountInfo {
   certificate_expires: string
 }
 
+/** What a node tells of, as `CustomEvent`s. */
 export interface NodeEvents {
   /** A message was stored: live, by catch-up, or one's own. Not in the order of their times. */
   message: CustomEvent<Message>
@@ -107,11 +113,13 @@ export interface NodeEvents {
   notice: CustomEvent<{ level: 'info' | 'warning'; text: string }>
 }
 
+/** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
 export interface Credentials {
   username: string
   password: string
 }
 
+/** The account of a profile: none at first, then one for good. */
 export interface AccountApi {
   /** Who is logged in; undefined before register or login. */
   readonly info: AccountInfo | undefined
@@ -129,7 +137,9 @@ export interface AccountApi {
   login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
 }
 
+/** All conversations alike, by `#room` or username. */
 export interface ConversationsApi {
+  /** Those that this account takes part in, in no order. @throws NotLoggedInError */
   list(): Promise<Conversation[]>
   /**
    * Stores and sends. `to` is `#room` of a joined room, or a username.
@@ -144,45 +154,63 @@ export interface ConversationsApi {
   delivered(id: string, options?: AbortOptions): Promise<Message>
 }
 
+/** What a room tells of. */
 export interface RoomEvents {
+  /** As the node's `message`, of this room only. */
   message: CustomEvent<Message>
 }
 
+/** A joined room. */
 export interface Room extends TypedEventTarget<RoomEvents> {
   /** With its #. */
   readonly name: string
+  /** As `conversations.send`: stored when it resolves, on its way then. */
   send(text: string, options?: AbortOptions): Promise<Message>
+  /** The newest messages, oldest first. */
   history(options?: HistoryOptions): Promise<Message[]>
+  /** Everyone seen here, present or not. */
   people(): Promise<Person[]>
+  /** What is stored stays; joining again shows it. */
   leave(): Promise<void>
 }
 
+/** Public rooms, by name with or without its #. */
 export interface RoomsApi {
   /** @throws InvalidRoomNameError, NotLoggedInError, TooManyRoomsError */
   join(name: string, options?: AbortOptions): Promise<Room>
+  /** @throws NotJoinedError */
   leave(name: string): Promise<void>
+  /** The room, where it is joined. */
   get(name: string): Room | undefined
+  /** All joined rooms. */
   list(): Room[]
 }
 
+/** What direct conversations tell of. */
 export interface DirectEvents {
+  /** As the node's `message`, of direct conversations only; one's own too. */
   message: CustomEvent<Message>
 }
 
+/** Messages to one person, encrypted on their way to each of their devices. */
 export interface DirectApi extends TypedEventTarget<DirectEvents> {
   /** @throws UnknownNameError, TextTooLongError, NotLoggedInError */
   send(username: string, text: string, options?: AbortOptions): Promise<Message>
+  /** The newest messages, oldest first; none where no conversation was begun. */
   history(username: string, options?: HistoryOptions): Promise<Message[]>
 }
 
+/** People, and one's own status. */
 export interface PeopleApi {
   /** Everyone seen in a conversation: members first seen or heard there, with presence. */
   list(conversation: string): Promise<Person[]>
   /** @throws UnknownNameError */
   find(username: string, options?: AbortOptions): Promise<Person>
+  /** What others are told of this device. */
   setStatus(status: 'online' | 'away'): void
 }
 
+/** What a node is made from. */
 export interface NodeInit {
   /** The profile's directory: one identity, one database, one running node. Made where it does not exist. */
   directory: string
@@ -208,5 +236,6 @@ export interface StarlingNode extends TypedEventTarget<NodeEvents>, AsyncDisposa
   useInvite(invite: string): Promise<void>
   /** Connects; `createNode` does it. A node that was stopped stays so: create another one. */
   start(): Promise<void>
+  /** Writes what is open, ends connections, closes the profile. May be called twice. */
   stop(): Promise<void>
 }

@@ -21,4 +21,5 @@ export const refusal = {
   internal: 'internal'
 } as const
 
+/** One of the codes that this version knows. */
 export type Refusal = (typeof refusal)[keyof typeof refusal]

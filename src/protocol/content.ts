@@ -11,6 +11,7 @@ export interface MessageBody {
   mentions: Uint8Array[]
 }
 
+/** The content of a message, without the salt. */
 export const encodeMessage = (body: MessageBody): Uint8Array => MessageContent.encode(body)
 
 /** The message in a record's content, or undefined where it is none or breaks the limits. */
@@ -40,12 +41,16 @@ export function fallbackText(content: Uint8Array): string {
 const isText = (text: string): boolean =>
   text.isWellFormed() && (3 * text.length <= maxText || utf8(text).length <= maxText)
 
-const statuses = ['online', 'away'] as const
-export type HeartbeatStatus = (typeof statuses)[number]
+/** What a heartbeat says of its author. */
+export type HeartbeatStatus = 'online' | 'away'
 
+const statuses: readonly HeartbeatStatus[] = ['online', 'away']
+
+/** The content of a heartbeat, without the salt. */
 export const encodeHeartbeat = (status: HeartbeatStatus): Uint8Array =>
   HeartbeatContent.encode({ status: statuses.indexOf(status) })
 
+/** The status in a record's content, or undefined where it is none that this version knows. */
 export function decodeHeartbeat(content: Uint8Array): HeartbeatStatus | undefined {
   try {
     return statuses[HeartbeatContent.decode(content.subarray(saltLength)).status]

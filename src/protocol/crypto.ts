@@ -6,6 +6,7 @@ export type Awaitable<T> = T | Promise<T>
  * JavaScript where there is nothing native (`noble.ts`). Keys are raw bytes; an Ed25519 private key is its 32-byte seed.
  */
 export interface Crypto {
+  /** From a source fit for keys. */
   randomBytes(length: number): Uint8Array
   /** SHA-256 over the parts, one after the other: 32 bytes. */
   sha256(...parts: Uint8Array[]): Uint8Array

@@ -1,7 +1,10 @@
 import { compareBytes, domain } from './bytes.ts'
 import type { Crypto } from './crypto.ts'
 
-/** What a peer holds of one device's feed: the highest number, and that event's id. */
+/**
+ * What a peer holds of one device's feed: the highest number, and that event's id; in a forked feed all ids held, XORed
+ * into one.
+ */
 export interface FeedHead {
   account: Uint8Array
   device: Uint8Array
@@ -9,7 +12,9 @@ export interface FeedHead {
   id: Uint8Array
 }
 
+/** One for each first byte of an account id. */
 export const bucketCount = 256
+/** Bytes. */
 export const bucketHashLength = 8
 
 /** A feed is in the bucket of its account's first byte. */

@@ -25,6 +25,7 @@ export interface Header {
   heads: Uint8Array[]
 }
 
+/** The first byte of each header. */
 export const recordVersion = 1
 const fixedLength = 20 + 4 * 32
 

@@ -12,6 +12,7 @@ export const kind = {
   heartbeat: 0x8002
 } as const
 
+/** What is done with records of a kind. */
 export type KindClass = 'event' | 'register' | 'signal'
 
 /** Events are numbered and kept, registers have one current value, signals are never stored. */

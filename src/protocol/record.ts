@@ -28,6 +28,7 @@ export interface ReceivedPacket {
   certificate?: Uint8Array
 }
 
+/** A header without what `signRecord` fills in. */
 export type Unsigned = Omit<Header, 'suite' | 'size' | 'content' | 'sealed'>
 
 /** Makes and signs a record with clear content. */

@@ -7,5 +7,6 @@ export interface Registry {
   key: Uint8Array
 }
 
+/** A registry's id, for ever. */
 export const registryIdOf = (crypto: Crypto, firstRegistryKey: Uint8Array): Uint8Array =>
   crypto.sha256(firstRegistryKey)

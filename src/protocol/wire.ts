@@ -16,9 +16,13 @@ import { SyncReply, SyncRequest } from './pb/sync.ts'
 /** Requests and their answers on one stream, in order. Decoding throws where bytes break the protocol or its limits. */
 export interface StreamProtocol<Q, A> {
   id: string
+  /** The bytes of a frame. */
   encodeRequest(request: Q): Uint8Array
+  /** @throws where the bytes are no request, or one beyond the limits */
   decodeRequest(bytes: Uint8Array): Q
+  /** The bytes of a frame. */
   encodeReply(reply: A): Uint8Array
+  /** @throws where the bytes are no reply, or one beyond the limits */
   decodeReply(bytes: Uint8Array): A
   /** Bytes. */
   maxFrame: number
@@ -69,6 +73,7 @@ export interface DirectRequest {
   packet: Uint8Array
 }
 
+/** Records of a direct conversation, one after the other, each answered once it is written. */
 export const directProtocol: StreamProtocol<DirectRequest, DirectReply> = {
   id: '/starling/direct/1',
   encodeRequest: ({ conversation, packet }) => {
@@ -101,14 +106,18 @@ export const presenceProtocol = {
   id: '/starling/presence/1',
   maxFrame,
   maxInboundStreams: 2,
+  /** The bytes of a frame. */
   encodeState: (state: PresenceState): Uint8Array => PresenceState.encode(state),
+  /** @throws where the bytes are no state, or one beyond the limits */
   decodeState: (bytes: Uint8Array): PresenceState => {
     const state = PresenceState.decode(bytes, { limits: stateLimits })
     checkIds([...state.rooms, ...state.watch])
     checkAddresses(state.addresses)
     return state
   },
+  /** The bytes of a frame. */
   encodeNews: (news: PresenceNews): Uint8Array => PresenceNews.encode(news),
+  /** @throws where the bytes are no news, or beyond the limits */
   decodeNews: (bytes: Uint8Array): PresenceNews => {
     const news = PresenceNews.decode(bytes, { limits: newsLimits })
     for (const { account, lastSeen, devices } of news.people) {
