@@ -17,6 +17,12 @@ export const refusal = {
   badRecord: 'bad-record',
   /** The author's device is not one of its account. */
   unknownDevice: 'unknown-device',
+  /** The record's time lies too far ahead. */
+  clock: 'clock',
+  /** Its device wrote too fast. */
+  rate: 'rate',
+  /** It would leave what is held of its device in too many pieces. */
+  gaps: 'gaps',
   /** It failed on the other side: a full disk, say. */
   internal: 'internal'
 } as const
