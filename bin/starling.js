@@ -7,4 +7,6 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   )
   process.exit(1)
 }
-import('../dist/cli/main.js').then(({ main }) => main(process.argv.slice(2)))
+await import('../dist/cli/compile-cache.js')
+const { main } = await import('../dist/cli/main.js')
+await main(process.argv.slice(2))

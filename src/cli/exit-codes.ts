@@ -39,6 +39,7 @@ const endings: Readonly<Record<string, Ending>> = {
   REGISTRY_REFUSED: 'refused',
   UNKNOWN_NAME: 'refused',
   NOT_JOINED: 'refused',
+  UNKNOWN_MESSAGE: 'refused',
   TOO_MANY_ROOMS: 'refused',
   UNREACHABLE: 'unreachable',
   WRONG_PEER: 'unreachable',
