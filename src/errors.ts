@@ -31,9 +31,18 @@ export class UnsupportedError extends StarlingError {
 /** An address can't be listened on: its port is taken, or it is none of this computer's. */
 export class ListenError extends StarlingError {
   override readonly code = 'LISTEN'
+
+  constructor(
+    /** What is wrong, a sentence. */
+    readonly problem: string,
+    advice = '',
+    options?: ErrorOptions
+  ) {
+    super(`${problem} ${advice}`.trimEnd(), options)
+  }
 }
 
-/** The stream ended or was reset before the work was done. */
+/** The stream ended or was reset, or the node was stopped, before the work was done. */
 export class ClosedError extends StarlingError {
   override readonly code = 'CLOSED'
 }
@@ -130,6 +139,11 @@ export class NotJoinedError extends StarlingError {
 /** No more rooms can be joined. */
 export class TooManyRoomsError extends StarlingError {
   override readonly code = 'TOO_MANY_ROOMS'
+}
+
+/** No message that is held here has the id. */
+export class UnknownMessageError extends StarlingError {
+  override readonly code = 'UNKNOWN_MESSAGE'
 }
 
 /** The text is longer than a message may be. */

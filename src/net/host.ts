@@ -6,6 +6,7 @@ import { dial } from './dial.ts'
 import { createGossip } from './gossip.ts'
 import { watchGossip } from './gossip-watch.ts'
 import { trackPeers } from './known-peers.ts'
+import { listenErrorOf } from './listen-error.ts'
 import { dhtProtocol } from './libp2p.ts'
 import { dialTimeout, protocolStreams } from './limits.ts'
 import { openStream, StreamBook } from './streams.ts'
@@ -125,7 +126,11 @@ export class Libp2pHost extends TypedEventEmitter<HostEvents> implements Host {
   start(): Promise<void> {
     return this.#next(async () => {
       if (this.#libp2p.status === 'started') return
-      await this.#libp2p.start()
+      try {
+        await this.#libp2p.start()
+      } catch (error) {
+        throw listenErrorOf(error)
+      }
       this.#gossip?.start()
       this.#watch?.start()
     })
