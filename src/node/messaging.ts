@@ -158,8 +158,8 @@ export class Messaging {
     this.delivery.start()
   }
 
-  stop(): void {
-    this.#author.stop()
+  stop(reason: Error): void {
+    this.#author.stop(reason)
     this.#scheduler.stop()
     this.delivery.stop()
     this.#acknowledgements.stop()

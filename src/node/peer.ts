@@ -1,5 +1,5 @@
 import { TypedEventEmitter } from 'main-event'
-import { AlreadyLoggedInError } from '../errors.ts'
+import { AlreadyLoggedInError, ClosedError } from '../errors.ts'
 import { base32, equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
 import { NodeConversations } from './api/conversations-api.ts'
@@ -112,12 +112,13 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onPresence: (key) => this.#tellPerson(key),
       onChange: () => this.safeDispatchEvent('network', { detail: this.network })
     })
-    const parts = { account, people, client, messaging: this.#messaging, network: this.#network }
+    const parts = { account, people, messaging: this.#messaging, network: this.#network }
     const find = new Finder({ conversations: this.#messaging.conversations, people, client })
     this.conversations = new NodeConversations({
       ...parts,
       find,
-      onState: (listener) => this.#onState(listener)
+      onState: (listener) => this.#onState(listener),
+      stopping: this.#stopping.signal
     })
     this.people = new NodePeople({ ...parts, find })
     this.rooms = new NodeRooms({
@@ -169,12 +170,15 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   }
 
   async #stop(): Promise<void> {
-    this.#stopping.abort()
+    const stopped = new ClosedError('This node was stopped. Create another one to go on.')
+    this.#stopping.abort(stopped)
     clearTimeout(this.#teller)
-    this.#messaging.stop()
+    this.#messaging.stop(stopped)
     try {
       await this.#network.stop()
       await this.#host.stop()
+      // What the registry has given is kept.
+      await this.account.settled()
     } finally {
       await this.#profile.close()
     }
@@ -183,6 +187,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   /** Somebody registered or logged in. */
   async #enter(): Promise<void> {
     await this.#messaging.start()
+    // What the account was to begin with has ended meanwhile.
+    if (this.#stopping.signal.aborted) this.#messaging.stop(this.#stopping.signal.reason as Error)
     this.#network.hurry()
   }
 

@@ -147,10 +147,11 @@ export interface ConversationsApi {
    * @throws NotJoinedError, UnknownNameError, TextTooLongError, NotLoggedInError
    */
   send(to: string, text: string, options?: AbortOptions): Promise<Message>
+  /** @throws NotJoinedError, UnknownMessageError for an unknown `before` */
   history(of: string, options?: HistoryOptions): Promise<Message[]>
   /** Everything up to now counts as read. */
   markRead(name: string): Promise<void>
-  /** Resolves once another device holds the message. @throws the signal's reason */
+  /** Resolves once another device holds the message. @throws UnknownMessageError, ClosedError after `stop`, the signal's reason */
   delivered(id: string, options?: AbortOptions): Promise<Message>
 }
 

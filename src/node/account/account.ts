@@ -33,7 +33,8 @@ export class Account implements AccountApi {
   readonly #init: AccountInit
   /** base32 of the account's id. */
   #key: string | undefined
-  #busy = false
+  /** A registration or login that is under way. */
+  #entering: Promise<AccountInfo> | undefined
 
   constructor(init: AccountInit) {
     this.#init = init
@@ -88,26 +89,34 @@ export class Account implements AccountApi {
     await people.learn(entry, certificate)
   }
 
+  /** Once nobody registers or logs in any more. */
+  async settled(): Promise<void> {
+    await this.#entering?.catch(() => {})
+  }
+
   async #enter(
     { username }: Credentials,
     how: (context: AccountContext) => Promise<NewAccount>
   ): Promise<AccountInfo> {
-    const { crypto, servers, client, onLoggedIn } = this.#init
-    if (this.#key !== undefined || this.#busy)
+    const { crypto, servers, client } = this.#init
+    if (this.#key !== undefined || this.#entering !== undefined)
       throw new AlreadyLoggedInError(
         `This profile is ${this.self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
       )
     if (!isUsername(username))
       throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
     const { registry } = servers.required
-    this.#busy = true
+    this.#entering = this.#begin(how({ crypto, registry, client, device: this.device }), username)
     try {
-      const made = await how({ crypto, registry, client, device: this.device })
-      this.#key = await this.#keep(made, username)
+      return await this.#entering
     } finally {
-      this.#busy = false
+      this.#entering = undefined
     }
-    await onLoggedIn()
+  }
+
+  async #begin(making: Promise<NewAccount>, username: string): Promise<AccountInfo> {
+    this.#key = await this.#keep(await making, username)
+    await this.#init.onLoggedIn()
     return this.info!
   }
 

@@ -1,5 +1,7 @@
+import { UnknownMessageError } from '../../errors.ts'
 import { base32, fromBase32 } from '../../protocol/index.ts'
 import { placeOf } from '../events/event-reader.ts'
+import { abortable } from './abortable.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
@@ -15,6 +17,8 @@ export interface ConversationsApiInit {
   find: Finder
   /** Calls back whenever one of one's own messages got further; returns the end of it. */
   onState: (listener: (id: string) => void) => () => void
+  /** Fires when the node stops, with the reason that whoever waits is told. */
+  stopping: AbortSignal
 }
 
 const defaultLimit = 50
@@ -69,8 +73,8 @@ export class NodeConversations implements ConversationsApi {
     const conversation = await this.#init.find.open(of)
     if (conversation === undefined) return []
     const { read } = conversation.log
-    const last = before === undefined ? undefined : await read.byId(fromBase32(before))
-    if (before !== undefined && last === undefined) return []
+    const last = before === undefined ? undefined : await read.byId(idOf(before))
+    if (before !== undefined && last === undefined) throw new UnknownMessageError(unknown)
     const size = Math.min(Math.max(limit, 1), maxLimit)
     const records = await read.before(last && placeOf(last), size)
     const page = records.slice(0, size).reverse()
@@ -82,24 +86,18 @@ export class NodeConversations implements ConversationsApi {
     if (conversation !== undefined) await this.#init.messaging.conversations.markRead(conversation)
   }
 
-  async delivered(id: string, { signal }: AbortOptions = {}): Promise<Message> {
-    signal?.throwIfAborted()
+  async delivered(text: string, options: AbortOptions = {}): Promise<Message> {
+    const signal = AbortSignal.any([this.#init.stopping, ...(options.signal ? [options.signal] : [])])
+    signal.throwIfAborted()
+    const id = idOf(text)
     const { outbox } = this.#init.messaging
-    const isThere = (): boolean => (outbox.find(fromBase32(id))?.state ?? 'delivered') === 'delivered'
+    const isThere = (): boolean => (outbox.find(id)?.state ?? 'delivered') === 'delivered'
     if (!isThere()) {
-      await new Promise<void>((resolve, reject) => {
-        const end = this.#init.onState((changed) => {
-          if (changed !== id || !isThere()) return
-          end()
-          resolve()
-        })
-        signal?.addEventListener('abort', () => {
-          end()
-          reject(signal.reason as Error)
-        })
-      })
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const end = this.#init.onState((changed) => changed === text && isThere() && resolve())
+      await abortable(promise, signal).finally(end)
     }
-    return this.#byId(fromBase32(id))
+    return this.#byId(id)
   }
 
   async #byId(id: Uint8Array): Promise<Message> {
@@ -108,6 +106,20 @@ export class NodeConversations implements ConversationsApi {
       const record = await conversation.log.read.byId(id)
       if (record !== undefined) return conversations.message(conversation, record)
     }
-    throw new RangeError('No message here has that id.')
+    throw new UnknownMessageError(unknown)
   }
+}
+
+const unknown = 'No message here has that id. Take one from the history.'
+
+/** The bytes of a message's id. @throws UnknownMessageError where it can be none */
+function idOf(text: string): Uint8Array {
+  try {
+    const id = fromBase32(text)
+    // The decoder overlooks a letter too many.
+    if (base32(id) === text) return id
+  } catch {
+    // Then it is no base32 at all.
+  }
+  throw new UnknownMessageError(unknown)
 }

@@ -1,6 +1,5 @@
 import { TypedEventEmitter } from 'main-event'
-import { InvalidNameError } from '../../errors.ts'
-import { isUsername } from '../../protocol/index.ts'
+import { userName } from './names.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { ConversationsApi, DirectApi, DirectEvents, HistoryOptions, Message } from '../types.ts'
 
@@ -13,20 +12,14 @@ export class NodeDirect extends TypedEventEmitter<DirectEvents> implements Direc
   }
 
   async send(username: string, text: string, options?: AbortOptions): Promise<Message> {
-    return this.#conversations.send(checked(username), text, options)
+    return this.#conversations.send(userName(username), text, options)
   }
 
   async history(username: string, options?: HistoryOptions): Promise<Message[]> {
-    return this.#conversations.history(checked(username), options)
+    return this.#conversations.history(userName(username), options)
   }
 
   tell(message: Message): void {
     if (message.type === 'private') this.safeDispatchEvent('message', { detail: message })
   }
-}
-
-function checked(username: string): string {
-  if (!isUsername(username))
-    throw new InvalidNameError(`"${username}" is no name: 3 to 20 of a to z, 0 to 9 and _.`)
-  return username
 }

@@ -1,11 +1,9 @@
 import { fromBase32 } from '../../protocol/index.ts'
 import { toPerson } from './person.ts'
-import { resolve } from './resolve.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { Network } from '../network.ts'
 import type { KnownAccount, People } from '../people/people.ts'
-import type { RegistryClient } from '../registry/registry-client.ts'
 import type { PeopleApi, Person } from '../types.ts'
 import type { Finder } from './finder.ts'
 
@@ -13,7 +11,6 @@ export interface PeopleApiInit {
   account: Account
   network: Network
   people: People
-  client: RegistryClient
   find: Finder
 }
 
@@ -32,7 +29,7 @@ export class NodePeople implements PeopleApi {
     const conversation = await find.open(name)
     const ids =
       conversation?.room === undefined
-        ? [account.required.id, conversation?.account ?? (await resolve(this.#init, name, {})).id]
+        ? [account.required.id, conversation?.account ?? (await find.person(name)).id]
         : network.accountsIn(conversation.log).map(fromBase32)
     const known = await Promise.all(ids.map((id) => people.known(id)))
     const listed = new Map(
@@ -42,7 +39,7 @@ export class NodePeople implements PeopleApi {
   }
 
   async find(username: string, options: AbortOptions = {}): Promise<Person> {
-    return this.#person(await resolve(this.#init, username, options))
+    return this.#person(await this.#init.find.person(username, options))
   }
 
   setStatus(status: 'online' | 'away'): void {

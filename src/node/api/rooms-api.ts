@@ -1,7 +1,7 @@
 import { TypedEventEmitter } from 'main-event'
 import { NotJoinedError, TooManyRoomsError } from '../../errors.ts'
 import { maxRooms } from '../../protocol/index.ts'
-import { roomName } from './finder.ts'
+import { roomName } from './names.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { Messaging } from '../messaging.ts'

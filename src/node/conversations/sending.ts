@@ -36,17 +36,19 @@ export class Sending {
     const { author, people, outbox } = this.#init
     const whole = text.toWellFormed()
     checkText(whole)
-    const content = encodeMessage({ text: whole, mentions: await mentionsIn(people, whole) })
-    const devices = await this.#devicesOf(conversation)
-    const isSent = devices === undefined || devices.length > 0
+    let devices: Uint8Array[] | undefined
     let id: Uint8Array | undefined
     try {
       const record = await author.write(
         conversation.log,
         kind.message,
-        content,
+        async () => {
+          devices = await this.#devicesOf(conversation)
+          return encodeMessage({ text: whole, mentions: await mentionsIn(people, whole) })
+        },
         (made) => {
           id = made.id
+          const isSent = devices === undefined || devices.length > 0
           return (batch) => isSent && outbox.add(made, devices ?? [], batch)
         },
         options

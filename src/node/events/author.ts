@@ -27,15 +27,20 @@ export class Author {
   }
 
   /** Whoever waits for its turn gives up. */
-  stop(): void {
-    this.#stopping.abort()
+  stop(reason: Error): void {
+    this.#stopping.abort(reason)
   }
 
-  /** Signs and stores an event; it is on the disk when this resolves. @throws StorageError, the signal's reason */
+  /**
+   * Signs and stores an event; it is on the disk when this resolves. `content` is asked for when its turn has come, so
+   * that events stay in the order of their calls however long one takes to put together.
+   *
+   * @throws StorageError, the signal's reason, what `content` throws
+   */
   async write(
     log: ConversationLog,
     kind: number,
-    content: Uint8Array,
+    content: () => Promise<Uint8Array>,
     also: Also,
     options: AbortOptions = {}
   ): Promise<SignedRecord> {
@@ -56,11 +61,12 @@ export class Author {
   async #begin(
     log: ConversationLog,
     kind: number,
-    content: Uint8Array,
+    contentOf: () => Promise<Uint8Array>,
     also: Also,
     options: AbortOptions
   ): Promise<{ record: SignedRecord; written: Promise<unknown> }> {
     const { crypto, profile, device, account } = this.#init
+    const content = await contentOf()
     const feed = log.feed(device)
     const number = (feed?.highest ?? 0) + 1
     await this.#pace(log, number, options)
@@ -90,9 +96,9 @@ export class Author {
     if (reference === undefined || feed === undefined) return
     const earlier = feed.timeOf(reference) ?? (await log.read.timeOf(feed.alias, reference))
     if (earlier === undefined) return
-    const signals = [this.#stopping.signal, ...(signal ? [signal] : [])]
+    const either = AbortSignal.any([this.#stopping.signal, ...(signal ? [signal] : [])])
     const wait = (): number => millisecondsOf(earlier) + rateWindow - Date.now()
     // A timer may fire a moment early.
-    while (wait() > 0) await delay(wait(), undefined, { signal: AbortSignal.any(signals) })
+    while (wait() > 0) await delay(wait(), undefined, { signal: either }).catch(() => either.throwIfAborted())
   }
 }

@@ -71,24 +71,24 @@ test('for whoever is away it waits, through a restart of the sender too, and com
 test('200 at once, from both sides, arrive once each and in order', async (t) => {
   const pair = [await start(t, 'erin'), await start(t, 'finn')] as const
   const names = ['erin', 'finn']
+  // Those that name people take longer to write, and still keep their place.
+  const texts = Array.from({ length: 100 }, (_, index) => (index % 3 ? `${index}` : `${index} @finn @erin`))
   const heard: string[][] = [[], []]
   const ended = pair.map((node, index) => {
     node.direct.addEventListener('message', ({ detail }: CustomEvent<Message>) => {
       if (!detail.own) heard[index]!.push(detail.content)
     })
-    return until(node, 'message', ({ content, own }) => !own && content === '100')
+    return until(node, 'message', ({ own, content }) => !own && content === texts.at(-1))
   })
-  const numbers = Array.from({ length: 100 }, (_, index) => String(index + 1))
   const sent = await Promise.all(
-    pair.flatMap((node, index) => numbers.map((number) => node.direct.send(names[1 - index]!, number)))
+    pair.flatMap((node, index) => texts.map((text) => node.direct.send(names[1 - index]!, text)))
   )
   await Promise.all(ended)
   await Promise.all(sent.map(({ id }, index) => pair[index < 100 ? 0 : 1].conversations.delivered(id)))
-  expect(heard).toEqual([numbers, numbers])
+  expect(heard).toEqual([texts, texts])
   const history = await pair[0].direct.history('finn', { limit: 1000 })
   expect(history).toHaveLength(200)
-  for (const side of [true, false])
-    expect(contents(history.filter(({ own }) => own === side))).toEqual(numbers)
+  for (const side of [true, false]) expect(contents(history.filter(({ own }) => own === side))).toEqual(texts)
   expect((await pair[1].direct.history('erin', { limit: 1000 })).map(({ id }) => id)).toEqual(
     history.map(({ id }) => id)
   )

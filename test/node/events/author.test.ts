@@ -31,7 +31,13 @@ async function setup(t: Lifetime): Promise<Setup> {
   const account = await makeAccount(makeRegistry(), 'alice', [context.profile.deviceSeed])
   const author = new Author({ ...context, device: account.devices[0]!.key, account: () => account.id })
   const write: Setup['write'] = (log, text = 'hello', signal) =>
-    author.write(log, kind.message, encodeMessage({ text, mentions: [] }), () => () => {}, { signal })
+    author.write(
+      log,
+      kind.message,
+      async () => encodeMessage({ text, mentions: [] }),
+      () => () => {},
+      { signal }
+    )
   return { context, account, author, write }
 }
 
@@ -111,8 +117,8 @@ test('whoever waits may give up, and the next has the number', async (t) => {
   const controller = new AbortController()
   const given = all.write(log, 'given up', controller.signal)
   const kept = all.write(log, 'kept')
-  controller.abort()
-  await expect(given).rejects.toThrow('abort')
+  controller.abort(new Error('changed my mind'))
+  await expect(given).rejects.toThrow('changed my mind')
   expect((await kept).header.number).toBe(rateEvents + 1)
 })
 
@@ -120,9 +126,8 @@ test('stop ends the wait', async (t) => {
   const all = await setup(t)
   const log = await fullLog(all, rateWindow / 2)
   const waiting = [all.write(log), all.write(log)]
-  all.author.stop()
-  const ends = await Promise.allSettled(waiting)
-  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  all.author.stop(new Error('the node stops'))
+  for (const written of waiting) await expect(written).rejects.toThrow('the node stops')
 })
 
 test('what could not be stored was never written', async (t) => {
@@ -132,7 +137,9 @@ test('what could not be stored was never written', async (t) => {
   const also = () => () => {
     throw new RangeError('does not fit')
   }
-  await expect(author.write(log, kind.message, new Uint8Array(), also)).rejects.toThrow('does not fit')
+  await expect(author.write(log, kind.message, async () => new Uint8Array(), also)).rejects.toThrow(
+    'does not fit'
+  )
   expect(log.feed(account.devices[0]!.key)!.highest).toBe(1)
   expect((await write(log)).header.number).toBe(2)
 })

@@ -1,0 +1,19 @@
+import { InvalidNameError, InvalidRoomNameError } from '../../errors.ts'
+import { isRoomName, isUsername } from '../../protocol/index.ts'
+
+/** The same, where it is a username. @throws InvalidNameError */
+export function userName(name: string): string {
+  if (!isUsername(name))
+    throw new InvalidNameError(`"${name}" is no name: names have 3 to 20 characters of a to z, 0 to 9 and _.`)
+  return name
+}
+
+/** A room's name without its #. @throws InvalidRoomNameError */
+export function roomName(name: string): string {
+  const plain = name.replace(/^#/, '')
+  if (!isRoomName(plain))
+    throw new InvalidRoomNameError(
+      `"${name}" is no room: # and 1 to 32 characters of a to z, 0 to 9, _ and -.`
+    )
+  return plain
+}
