@@ -9,8 +9,8 @@ const program = fileURLToPath(new URL('../../bin/starling.js', import.meta.url))
 export interface Interface {
   /** Since it was started, ms: when its first whole frame was there. */
   frame: number
-  type(keys: string): void
-  end(): Promise<void>
+  type: (keys: string) => void
+  end: () => Promise<void>
 }
 
 /** Starts `starling` and waits until it shows the room and the line to type in. */

@@ -13,6 +13,7 @@ import { BoundedDatastore } from './bounded-datastore.ts'
 import { gossipOptions } from './gossip-options.ts'
 import * as limits from './limits.ts'
 import { withLiveness } from './liveness.ts'
+import { ownAddresses } from './own-addresses.ts'
 import type { ConnectionGater, Libp2p } from '@libp2p/interface'
 import type { GossipSub } from '@libp2p/gossipsub'
 import type { Identify, IdentifyPush } from '@libp2p/identify'
@@ -26,6 +27,7 @@ export type Services = {
   identifyPush: IdentifyPush
   ping: Ping
   dht: KadDHT
+  ownAddresses: object
   /** Of a peer only. */
   pubsub?: GossipSub
 }
@@ -72,6 +74,7 @@ export async function buildLibp2p(
       // The DHT pings too, at the same time.
       ping: ping({ maxInboundStreams: 16, maxOutboundStreams: 8 }),
       dht: kadDHT(dhtOptions),
+      ownAddresses,
       ...(role === 'peer' && { pubsub: gossipsub(gossipOptions(strikes)) })
     }
   })
