@@ -264,11 +264,15 @@ export class Network {
   }
 
   async #take(news: PresenceNews): Promise<void> {
-    const { people, addresses, messaging } = this.#init
+    const { host, people, addresses, messaging } = this.#init
     for (const person of news.people) {
       await people.learn(person.entry, person.certificate)
-      for (const device of person.devices)
-        addresses.tell(peerIdOf(device.key), decodeAddresses(device.addresses))
+      for (const device of person.devices) {
+        const peer = peerIdOf(device.key)
+        addresses.tell(peer, decodeAddresses(device.addresses))
+        // It may have been here before its addresses were: it came by itself, or through the DHT.
+        if (host.isConnected(peer)) await addresses.reached(peer)
+      }
       this.book.fromRegistry(person)
       for (const device of person.devices) messaging().delivery.tryDevice(device.key)
     }
