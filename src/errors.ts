@@ -31,14 +31,12 @@ export class UnsupportedError extends StarlingError {
 /** An address can't be listened on: its port is taken, or it is none of this computer's. */
 export class ListenError extends StarlingError {
   override readonly code = 'LISTEN'
+  /** What is wrong, a sentence. */
+  readonly problem: string
 
-  constructor(
-    /** What is wrong, a sentence. */
-    readonly problem: string,
-    advice = '',
-    options?: ErrorOptions
-  ) {
+  constructor(problem: string, advice = '', options?: ErrorOptions) {
     super(`${problem} ${advice}`.trimEnd(), options)
+    this.problem = problem
   }
 }
 

@@ -144,7 +144,7 @@ test('a port that is taken stops it, and frees the directory', async (t) => {
   const directory = await temporaryDirectory(t)
   const { port } = taken.address() as AddressInfo
   await expect(createBootstrap({ directory, listen: [`/ip4/127.0.0.1/tcp/${port}`] })).rejects.toThrow(
-    'EADDRINUSE'
+    /Another program listens at \S+ already\. Choose another/
   )
   await startBootstrap(t, { directory })
 })
