@@ -5,6 +5,11 @@ export class UsageError extends StarlingError {
   override readonly code = 'USAGE'
 }
 
+/** What was asked for can't be written where it goes. */
+export class OutputError extends StarlingError {
+  override readonly code = 'OUTPUT'
+}
+
 /** The process that had the profile open ended, and with it everything that was attached to it. */
 export class DetachedError extends StarlingError {
   override readonly code = 'DETACHED'

@@ -13,6 +13,7 @@ export const exitCodes = {
   storage: [8, 'the profile can not be read or written: full disk, permissions, damage'],
   detached: [9, 'the process that held the profile ended while this one was attached to it'],
   listen: [10, 'an address can not be listened on: its port is taken'],
+  output: [11, 'the output can not be written: the disk that it goes to is full'],
   interrupted: [130, 'stopped by a signal before the work was done']
 } as const satisfies Record<string, readonly [code: number, meaning: string]>
 
@@ -53,6 +54,7 @@ const endings: Readonly<Record<string, Ending>> = {
   STORAGE: 'storage',
   DETACHED: 'detached',
   LISTEN: 'listen',
+  OUTPUT: 'output',
   INTERRUPTED: 'interrupted'
 }
 

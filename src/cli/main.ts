@@ -62,12 +62,13 @@ async function runCommand<N extends CommandName>(
   }
   try {
     const run = await commands[name]()
-    return await run(input, { profile: profileDirectory(profile), output, signal })
+    const code = await run(input, { profile: profileDirectory(profile), output, signal })
+    await output.flush()
+    return code
   } catch (error) {
     if (!(error instanceof InterruptedError)) report(error, output, verbose)
+    await output.flush().catch(() => {})
     return exitCode(endingOf(error))
-  } finally {
-    await output.flush()
   }
 }
 

@@ -1,3 +1,4 @@
+import { OutputError } from './errors.ts'
 import type { Writable } from 'node:stream'
 
 /** Where a command prints. */
@@ -11,9 +12,9 @@ export interface Output {
   value(value: object): void
   /** A line for the person, which no script reads. */
   note(text: string): void
-  /** Whoever read the output went away. */
+  /** Whoever read the output went away, or it can't be written. */
   readonly gone: AbortSignal
-  /** Resolves once everything is handed over. */
+  /** Resolves once everything is handed over. @throws OutputError where it could not be, but for a reader that left */
   flush(): Promise<void>
 }
 
@@ -25,8 +26,12 @@ export interface OutputInit {
 
 export function createOutput({ stdout, stderr, json }: OutputInit): Output {
   const gone = new AbortController()
-  // `| head` is no failure of ours.
-  stdout.on('error', () => gone.abort())
+  let failure: OutputError | undefined
+  stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    // `| head` is no failure of ours.
+    if (cause.code !== 'EPIPE') failure ??= outputError(cause)
+    gone.abort()
+  })
   stderr.on('error', () => {})
   const write = (stream: Writable, text: string): void => {
     if (stream.writable) stream.write(`${text}\n`)
@@ -40,9 +45,16 @@ export function createOutput({ stdout, stderr, json }: OutputInit): Output {
     gone: gone.signal,
     flush: async () => {
       await Promise.all([stdout, stderr].map(flushed))
+      if (failure !== undefined) throw failure
     }
   }
 }
+
+const outputError = (cause: NodeJS.ErrnoException): OutputError =>
+  new OutputError(
+    `The output can't be written (${cause.code ?? cause.message}). Make room where it goes, and run it again.`,
+    { cause }
+  )
 
 const flushed = (stream: Writable): Promise<void> =>
   new Promise((resolve) => {

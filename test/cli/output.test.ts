@@ -48,3 +48,15 @@ test('a reader that is gone is told of, and nothing throws', async () => {
   output.line('and again')
   await output.flush()
 })
+
+test('a disk without room is told of at the end', async () => {
+  const stdout = new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' }))
+    }
+  })
+  const output = createOutput({ stdout, stderr: new PassThrough(), json: false })
+  output.line('too much')
+  await expect(output.flush()).rejects.toThrow("The output can't be written (ENOSPC)")
+  expect(output.gone.aborted).toBe(true)
+})

@@ -99,6 +99,7 @@ test('what is no name, room, text or id is refused in a sentence', async () => {
   const cases: [string, () => unknown][] = [
     ['EmptyTextError', () => conversations.send('#lobby', '')],
     ['EmptyTextError', () => conversations.send('#lobby', ' \n\t')],
+    ['EmptyTextError', () => conversations.send('#lobby', '\u200b\u2060')],
     ['EmptyTextError', () => direct.send('alice', '')],
     ['TextTooLongError', () => conversations.send('#lobby', long)],
     ['TextTooLongError', () => direct.send('alice', long)],

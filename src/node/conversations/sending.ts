@@ -80,8 +80,11 @@ export class Sending {
   }
 }
 
+/** Any character that shows. */
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]/u
+
 function checkText(text: string): void {
-  if (text.trim() === '') throw new EmptyTextError('There is nothing to send.')
+  if (!visible.test(text)) throw new EmptyTextError('There is nothing to send.')
   const size = utf8(text).length
   if (size > maxText)
     throw new TextTooLongError(`The text has ${size} bytes; a message may have ${maxText}. Send it in parts.`)
