@@ -36,8 +36,8 @@ const room = 'bench'
 export const disk: Bench<Parameters, Raw> = {
   name: 'disk',
   title: 'A large profile',
-  prose: `One room with a hundred thousand messages; a million take ten times the room. Writing is what a peer does with messages that it has checked, in batches, not
-synced. Opening is \`createNode\` in a new process, up to the moment at which everything stored can be read.`,
+  prose: `One room with a hundred thousand messages. Writing is what a peer does with messages that it has checked, in
+batches, not synced. Opening is \`createNode\` in a new process, up to the moment at which everything stored can be read.`,
   parameters: { authors: 20, messages: 100_000, size: 200, newest: 50 },
   quick: { messages: 50_000 },
   run,

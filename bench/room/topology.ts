@@ -9,12 +9,17 @@ export interface Member {
 /** How long nobody may come or go before the room counts as settled, and how long that may take, ms. */
 const calm = 3_000
 const patience = 120_000
+/** How often it looks, ms. */
+const interval = 200
 
-/** The members once each has this many neighbours or more and no connections come or go. */
+/**
+ * The members once each has this many neighbours or more and no connections come or go. That nothing happens for a while
+ * no event can tell, least of all one from several processes: it looks again and again.
+ */
 export async function settled(members: () => Promise<Member[]>, neighbours: number): Promise<Member[]> {
   const deadline = Date.now() + patience
   let last = ''
-  for (let since = Date.now(); ; await delay(200)) {
+  for (let since = Date.now(); ; await delay(interval)) {
     const all = await members()
     const least = Math.min(...all.map((member) => member.neighbours.length))
     const connections = JSON.stringify(pairs(all))
