@@ -36,9 +36,9 @@ const room = 'bench'
 export const disk: Bench<Parameters, Raw> = {
   name: 'disk',
   title: 'A large profile',
-  prose: `One room with a hundred thousand messages. Writing is what a peer does with messages that it has checked, in
+  prose: `One room with a million messages. Writing is what a peer does with messages that it has checked, in
 batches, not synced. Opening is \`createNode\` in a new process, up to the moment at which everything stored can be read.`,
-  parameters: { authors: 20, messages: 100_000, size: 200, newest: 50 },
+  parameters: { authors: 20, messages: 1_000_000, size: 200, newest: 50 },
   quick: { messages: 50_000 },
   run,
   tables: (measured, parameters) => [tableOf(measured, parameters)]

@@ -129,6 +129,7 @@ argument, because others on this computer can read those.`
 const sendHelp = `
   starling send '#lobby' 'hello **flock**'
   starling send bob - < letter.txt        TEXT - reads standard input
+  starling send -- bob '-5 degrees'       TEXT that begins with - comes after --
 
 Ends with 0 only when another device holds the message, with 3 when it is queued: stored here, sent
 as soon as somebody is there while a daemon, a tail or the interface runs.`

@@ -80,7 +80,7 @@ export class Network {
       account: () => account.self?.id,
       status: () => this.#status,
       channels,
-      peopleIn: (log) => this.accountsIn(log).length,
+      peopleIn: (log) => this.accountsIn(log).filter((key) => this.book.of(key).status !== 'offline').length,
       isRegistryUp: () => this.#link.state.registry === 'online',
       onTick: () => this.book.expire()
     })
@@ -170,7 +170,7 @@ export class Network {
     const status = this.heartbeats.receive(log, record)
     if (status === undefined) return false
     const account = base32(record.header.account)
-    this.roster.heard(base32(log.id), account)
+    this.roster.see(base32(log.id), account)
     this.book.heartbeat(account, status)
     return true
   }

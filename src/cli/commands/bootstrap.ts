@@ -24,7 +24,7 @@ export const bootstrap: RunCommand<'bootstrap'> = async (input, { output, signal
     const { invite, registryId, peer, addresses } = server
     if (output.json) output.value({ type: 'ready', invite, registry: registryId, peer, addresses, directory })
     else {
-      output.note(`Registry ${registryId} in ${directory}, listening on:`)
+      output.note(`Registry ${registryId} in ${directory}, reached at:`)
       for (const address of addresses) output.note(`  ${address}`)
       output.note('Its invite, to hand to friends:')
       output.line(invite)

@@ -5,8 +5,8 @@ import type { PresenceNews } from '../../protocol/index.ts'
 export class Roster {
   readonly #rooms = new Map<string, Set<string>>()
   readonly #devices = new Map<string, Uint8Array[]>()
-  /** Whose heartbeats were heard in a room: all there is while the registry is out of sight. */
-  readonly #heard = new Map<string, Set<string>>()
+  /** Everybody who was in a room since this program began, by the registry's word or their own heartbeat. */
+  readonly #seen = new Map<string, Set<string>>()
 
   /** Takes news, and tells which devices came into or left which rooms. */
   take(news: PresenceNews): { room: string; device: Uint8Array; present: boolean }[] {
@@ -30,8 +30,13 @@ export class Roster {
         members.delete(account)
         const gone = before.get(account) ?? this.devicesOf(account)
         changes.push(...gone.map((device) => ({ room, device, present: false })))
+        // Whoever is still there, but no more in this room, has left it; others went offline.
+        if (this.devicesOf(account).length > 0) this.#seen.get(room)?.delete(account)
       }
-      for (const account of joined.map(base32)) members.add(account)
+      for (const account of joined.map(base32)) {
+        members.add(account)
+        this.see(room, account)
+      }
     }
     // Of whoever is in a room each device counts, those that came later too.
     for (const account of before.keys()) {
@@ -43,22 +48,23 @@ export class Roster {
     return changes
   }
 
+  /** Whoever was in a room at any time, there or not. */
   accountsIn(room: string): string[] {
-    return [...new Set([...(this.#rooms.get(room) ?? []), ...(this.#heard.get(room) ?? [])])]
+    return [...(this.#seen.get(room) ?? [])]
   }
 
   devicesOf(account: string): Uint8Array[] {
     return this.#devices.get(account) ?? []
   }
 
-  heard(room: string, account: string): void {
-    const heard = this.#heard.get(room) ?? new Set()
-    this.#heard.set(room, heard.add(account))
+  see(room: string, account: string): void {
+    const seen = this.#seen.get(room) ?? new Set()
+    this.#seen.set(room, seen.add(account))
   }
 
   forgetRoom(room: string): void {
     this.#rooms.delete(room)
-    this.#heard.delete(room)
+    this.#seen.delete(room)
   }
 
   /** The registry is out of sight: who came and went since is unknown. */

@@ -71,9 +71,16 @@ test('whoever leaves takes the devices along, also those that are gone in the sa
     '- lobby phone',
     '- lobby laptop'
   ])
-  expect(roster.accountsIn(base32(lobby))).toEqual([])
+  expect(roster.accountsIn(base32(lobby)).map(nameOf)).toEqual(['alice'])
   expect(roster.accountsIn(base32(garden)).map(nameOf)).toEqual(['alice'])
   expect(roster.devicesOf(base32(alice))).toEqual([])
+})
+
+test('whoever leaves a room and stays online is not seen there any more', () => {
+  take({ people: [person(alice, phone)], rooms: [room(lobby, [alice]), room(garden, [alice])] })
+  take({ rooms: [room(lobby, [], [alice])] })
+  expect(roster.accountsIn(base32(lobby))).toEqual([])
+  expect(roster.accountsIn(base32(garden)).map(nameOf)).toEqual(['alice'])
 })
 
 test('people of no room make no change', () => {
@@ -83,22 +90,22 @@ test('people of no room make no change', () => {
 
 test('heartbeats heard count besides the registry’s word, and once', () => {
   take({ people: [person(alice, phone)], rooms: [room(lobby, [alice])] })
-  roster.heard(base32(lobby), base32(alice))
-  roster.heard(base32(lobby), base32(bob))
+  roster.see(base32(lobby), base32(alice))
+  roster.see(base32(lobby), base32(bob))
   expect(roster.accountsIn(base32(lobby)).map(nameOf)).toEqual(['alice', 'bob'])
 })
 
-test('with the registry out of sight only what was heard remains', () => {
+test('with the registry out of sight whoever was seen is remembered, without devices', () => {
   take({ people: [person(alice, phone)], rooms: [room(lobby, [alice])] })
-  roster.heard(base32(lobby), base32(bob))
+  roster.see(base32(lobby), base32(bob))
   roster.clear()
-  expect(roster.accountsIn(base32(lobby)).map(nameOf)).toEqual(['bob'])
+  expect(roster.accountsIn(base32(lobby)).map(nameOf)).toEqual(['alice', 'bob'])
   expect(roster.devicesOf(base32(alice))).toEqual([])
 })
 
 test('a room that was left is forgotten', () => {
   take({ people: [person(alice, phone)], rooms: [room(lobby, [alice]), room(garden, [alice])] })
-  roster.heard(base32(lobby), base32(bob))
+  roster.see(base32(lobby), base32(bob))
   roster.forgetRoom(base32(lobby))
   expect(roster.accountsIn(base32(lobby))).toEqual([])
   expect(roster.accountsIn(base32(garden)).map(nameOf)).toEqual(['alice'])
