@@ -117,6 +117,16 @@ export class RegistryRefusedError extends StarlingError {
   override readonly code = 'REGISTRY_REFUSED'
 }
 
+/** The account key of the other is another than the one last looked at: nothing is sent before somebody looks. */
+export class KeyChangedError extends StarlingError {
+  override readonly code = 'KEY_CHANGED'
+}
+
+/** The safety number is not the one that was given: one of the two keys is not whose it seems. */
+export class SafetyNumberError extends StarlingError {
+  override readonly code = 'SAFETY_NUMBER'
+}
+
 // ---- Conversations
 
 /** Nobody in this registry has the username. */

@@ -38,6 +38,8 @@ const endings: Readonly<Record<string, Ending>> = {
   TOO_MANY_DEVICES: 'refused',
   ALREADY_LOGGED_IN: 'refused',
   REGISTRY_REFUSED: 'refused',
+  KEY_CHANGED: 'refused',
+  SAFETY_NUMBER: 'refused',
   UNKNOWN_NAME: 'refused',
   NOT_JOINED: 'refused',
   UNKNOWN_MESSAGE: 'refused',

@@ -5,7 +5,7 @@ import { width } from './tui/text/width.ts'
 import type { Conversation, Message, Person } from '../node/index.ts'
 
 /** node's styles: none where the output is no terminal, or NO_COLOR asks for it. */
-const style = (format: 'bold' | 'dim' | 'yellow', text: string): string =>
+const style = (format: Parameters<typeof styleText>[0], text: string): string =>
   styleText(format, text, { stream: process.stdout })
 
 /** Rows with their columns under each other, two spaces apart. The first row is the heading. */
@@ -23,6 +23,9 @@ export function fields(pairs: readonly (readonly [string, string])[]): string[] 
   const longest = Math.max(...pairs.map(([name]) => name.length))
   return pairs.map(([name, value]) => `${style('dim', name.padEnd(longest))}  ${safeLine(value)}`)
 }
+
+/** A QR code is light on dark, whatever the terminal's colours are. */
+export const codeLine = (row: string): string => style(['whiteBright', 'bgBlack'], row)
 
 export interface MessageStyle {
   /** `2026-03-04 14:05` instead of `14:05`. */
@@ -76,12 +79,17 @@ export function conversationRows(conversations: readonly Conversation[], now: nu
 
 export function personRows(people: readonly Person[], now: number): string[][] {
   return [
-    ['NAME', 'STATUS', 'LINK', 'SEEN'],
-    ...people.map(({ name, status, link, last_seen, me }) => [
+    ['NAME', 'STATUS', 'LINK', 'SEEN', 'TRUST'],
+    ...people.map(({ name, status, link, last_seen, trust, me }) => [
       safeLine(name),
       status,
       me ? 'you' : link === 'direct' ? 'direct' : '-',
-      status === 'offline' ? (last_seen === undefined ? 'never' : timeAgo(Date.parse(last_seen), now)) : 'now'
+      status === 'offline'
+        ? last_seen === undefined
+          ? 'never'
+          : timeAgo(Date.parse(last_seen), now)
+        : 'now',
+      me || trust === 'unverified' ? '-' : trust
     ])
   ]
 }

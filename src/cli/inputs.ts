@@ -8,6 +8,8 @@ export interface CommandInputs {
   leave: { room: string }
   rooms: object
   users: { room?: string }
+  /** `number` is what the other side reads out. */
+  verify: { name: string; number: string; accept: boolean }
   /** `timeout` in seconds. */
   send: { to: string; text: string; timeout: number }
   history: { of: string; limit: number }

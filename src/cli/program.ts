@@ -73,6 +73,19 @@ export function createProgram(version: string, run: Runner): Command {
     room === undefined ? {} : { room }
   ).addHelpText('after', quoteHelp)
 
+  add(
+    'verify',
+    '<name> [number...]',
+    'compare safety numbers with somebody',
+    (command, [name = '', ...number]) => ({
+      name,
+      number: number.join(''),
+      accept: command.opts<{ accept?: boolean }>().accept ?? false
+    })
+  )
+    .option('--accept', 'go on with the key they have now, without comparing')
+    .addHelpText('after', verifyHelp)
+
   program.commandsGroup('Messages:')
   add('send', '<to> <text>', 'send a message to a room or a person', (command, [to = '', text = '']) => ({
     to,
@@ -125,6 +138,11 @@ const quoteHelp = "\nQuote the names of rooms, '#lobby': the shell takes # for t
 const passwordHelp = `
 The password comes from --password-file, from STARLING_PASSWORD, or is asked for. It is never an
 argument, because others on this computer can read those.`
+
+const verifyHelp = `
+Prints the safety number of the two of you. Read it to each other on another way, by voice or face to
+face: where both are the same, nobody stands between you. Then tell Starling what they read out:
+  starling verify bob 30035 44776 92869 39689 28698 76765 45825 75691 62576 84344 09180 79131`
 
 const sendHelp = `
   starling send '#lobby' 'hello **flock**'

@@ -19,6 +19,7 @@ import type { Outgoing } from './outbox/outbox.ts'
 import type { Dialer } from './peers/dialer.ts'
 import type { Authors } from './people/authors.ts'
 import type { People } from './people/people.ts'
+import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
@@ -30,6 +31,7 @@ export interface MessagingInit {
   host: Host
   servers: Servers
   people: People
+  trusted: Trusted
   account: Account
   authors: Authors
   sync: SyncClient
@@ -118,6 +120,7 @@ export class Messaging {
       author: this.#author,
       outbox: this.outbox,
       people,
+      trusted: init.trusted,
       delivery: this.delivery,
       rooms: this.rooms,
       self

@@ -14,6 +14,7 @@ import { AddressBook } from './peers/address-book.ts'
 import { Dialer } from './peers/dialer.ts'
 import { Authors } from './people/authors.ts'
 import { People } from './people/people.ts'
+import { Trusted } from './people/trusted.ts'
 import { RegistryClient } from './registry/registry-client.ts'
 import { Servers } from './registry/servers.ts'
 import { SyncClient } from './sync/sync-client.ts'
@@ -44,6 +45,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly #host: Host
   readonly #servers: Servers
   readonly #known: People
+  readonly #trusted: Trusted
   readonly #messaging: Messaging
   readonly #network: Network
   readonly #stopping = new AbortController()
@@ -54,7 +56,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
-    await peer.account.load()
+    await Promise.all([peer.account.load(), peer.#trusted.load()])
     return peer
   }
 
@@ -72,6 +74,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onFraud: (name) =>
         onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
     })
+    const trusted = new Trusted(crypto, profile)
     const client = new RegistryClient(host, servers)
     const sync = new SyncClient(host)
     const authors = new Authors(people, sync, client)
@@ -84,6 +87,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       host,
       servers,
       people,
+      trusted,
       account,
       client,
       authors,
@@ -93,6 +97,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onNotice
     }
     this.#known = people
+    this.#trusted = trusted
     this.account = account
     this.#messaging = new Messaging({
       ...shared,
@@ -120,7 +125,13 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onState: (listener) => this.#onState(listener),
       stopping: this.#stopping.signal
     })
-    this.people = new NodePeople({ ...parts, find })
+    this.people = new NodePeople({
+      ...parts,
+      crypto,
+      trusted,
+      find,
+      onChange: ({ key }) => this.#tellPerson(key)
+    })
     this.rooms = new NodeRooms({
       ...parts,
       conversations: this.conversations,
@@ -215,7 +226,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   #tellPerson(key: string): void {
     const known = this.#known.byKey(key)
     if (known === undefined || this.#stopping.signal.aborted) return
-    this.safeDispatchEvent('presence', { detail: toPerson(this.#network, known, this.account.self?.id) })
+    const parts = { network: this.#network, trusted: this.#trusted }
+    this.safeDispatchEvent('presence', { detail: toPerson(parts, known, this.account.self?.id) })
     for (const conversation of this.#messaging.conversations.all()) {
       if (conversation.room !== undefined || base32(conversation.account!) === key)
         this.#changed(conversation)

@@ -39,6 +39,22 @@ export interface Message {
 /** As shown: `offline` is also whoever was never heard of. */
 export type PresenceStatus = 'online' | 'away' | 'offline'
 
+/**
+ * `verified`: the safety number was compared. `changed`: the account key is not the one last looked at, and nothing is
+ * sent until somebody looks.
+ */
+export type Trust = 'unverified' | 'verified' | 'changed'
+
+/** What two people compare, by voice or face to face, to know that nobody stands between them. */
+export interface Verification {
+  name: string
+  /** Account id, base32. */
+  id: string
+  /** 60 digits, the same on both sides. */
+  safety_number: string
+  trust: Trust
+}
+
 /** Somebody who was seen in a conversation, or looked up. */
 export interface Person {
   name: string
@@ -49,6 +65,7 @@ export interface Person {
   last_seen?: string
   /** Whether one of their devices is connected to this one, and how. */
   link: 'direct' | 'none'
+  trust: Trust
   me: boolean
 }
 
@@ -144,7 +161,7 @@ export interface ConversationsApi {
   /**
    * Stores and sends. `to` is `#room` of a joined room, or a username.
    *
-   * @throws NotJoinedError, UnknownNameError, TextTooLongError, NotLoggedInError
+   * @throws NotJoinedError, UnknownNameError, KeyChangedError, TextTooLongError, NotLoggedInError
    */
   send(to: string, text: string, options?: AbortOptions): Promise<Message>
   /** @throws NotJoinedError, UnknownMessageError for an unknown `before` */
@@ -195,7 +212,7 @@ export interface DirectEvents {
 
 /** Messages to one person, encrypted on their way to each of their devices. */
 export interface DirectApi extends TypedEventTarget<DirectEvents> {
-  /** @throws UnknownNameError, TextTooLongError, NotLoggedInError */
+  /** @throws UnknownNameError, KeyChangedError, TextTooLongError, NotLoggedInError */
   send(username: string, text: string, options?: AbortOptions): Promise<Message>
   /** The newest messages, oldest first; none where no conversation was begun. */
   history(username: string, options?: HistoryOptions): Promise<Message[]>
@@ -207,6 +224,15 @@ export interface PeopleApi {
   list(conversation: string): Promise<Person[]>
   /** @throws UnknownNameError */
   find(username: string, options?: AbortOptions): Promise<Person>
+  /** The safety number with somebody, and how far they are trusted. @throws UnknownNameError */
+  verification(username: string, options?: AbortOptions): Promise<Verification>
+  /**
+   * Marks somebody as verified, their number having been compared, or as looked at only. Digits count, white space
+   * doesn't.
+   *
+   * @throws SafetyNumberError where the number is another; UnknownNameError
+   */
+  trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
   /** What others are told of this device. */
   setStatus(status: 'online' | 'away'): void
 }

@@ -10,6 +10,8 @@ export interface Crypto {
   randomBytes(length: number): Uint8Array
   /** SHA-256 over the parts, one after the other: 32 bytes. */
   sha256(...parts: Uint8Array[]): Uint8Array
+  /** SHA-512 over the parts: 64 bytes. */
+  sha512(...parts: Uint8Array[]): Uint8Array
   /** HMAC-SHA-256: 32 bytes. */
   hmac(key: Uint8Array, data: Uint8Array): Uint8Array
   /** HKDF-SHA-256 without salt; `info` is the domain, as in `starling/backup/v1`. 32 bytes. */

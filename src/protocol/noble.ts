@@ -14,6 +14,7 @@ const nonceLength = 24
 export const nobleCrypto: Crypto = {
   randomBytes,
   sha256: (...parts) => sha256(parts.length === 1 ? parts[0]! : concatBytes(...parts)),
+  sha512: (...parts) => sha512(concatBytes(...parts)),
   hmac: (key, data) => hmac(sha256, key, data),
   hkdf: (secret, info) => hkdf(sha256, secret, undefined, utf8(info), 32),
   publicKey: (seed) => ed25519.getPublicKey(seed),

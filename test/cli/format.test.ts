@@ -76,21 +76,28 @@ test('conversations and people say what they are', () => {
     ['#lobby', '2', '1', '3', '1 hour ago (4 missing, asking)'],
     ['#lobby', '2', '1', '3', 'never']
   ])
-  const person: Person = { name: 'bob', id: 'b', status: 'online', link: 'direct', me: false }
+  const person: Person = {
+    name: 'bob',
+    id: 'b',
+    status: 'online',
+    link: 'direct',
+    trust: 'unverified',
+    me: false
+  }
   expect(
     personRows(
       [
         person,
         { ...person, me: true, link: 'none', status: 'away' },
-        { ...person, link: 'none', status: 'offline', last_seen: '2026-03-01T12:00:00Z' },
-        { ...person, link: 'none', status: 'offline' }
+        { ...person, link: 'none', status: 'offline', last_seen: '2026-03-01T12:00:00Z', trust: 'verified' },
+        { ...person, link: 'none', status: 'offline', trust: 'changed' }
       ],
       now
     ).slice(1)
   ).toEqual([
-    ['bob', 'online', 'direct', 'now'],
-    ['bob', 'away', 'you', 'now'],
-    ['bob', 'offline', '-', '3 days ago'],
-    ['bob', 'offline', '-', 'never']
+    ['bob', 'online', 'direct', 'now', '-'],
+    ['bob', 'away', 'you', 'now', '-'],
+    ['bob', 'offline', '-', '3 days ago', 'verified'],
+    ['bob', 'offline', '-', 'never', 'changed']
   ])
 })

@@ -95,6 +95,8 @@ function createAttached(
     history: (conversation, options) => call('history', conversation, options),
     people: (conversation) => call('people', conversation),
     find: (username) => call('find', username),
+    verification: (username) => call('verification', username),
+    trust: (...args) => call('trust', ...args),
     send: (conversation, text) => call('send', conversation, text),
     delivered: (id, timeout) => call('delivered', id, timeout),
     join: (room) => call('join', room),

@@ -36,6 +36,8 @@ export function createLocalClient(node: StarlingNode): Client {
     history: (conversation, options) => node.conversations.history(conversation, options),
     people: (conversation) => node.people.list(conversation),
     find: (username) => node.people.find(username),
+    verification: (username) => node.people.verification(username),
+    trust: (...args) => node.people.trust(...args),
     send: (conversation, text) => node.conversations.send(conversation, text),
     async delivered(id, timeout) {
       const signal = AbortSignal.timeout(timeout)

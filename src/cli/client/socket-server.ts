@@ -104,6 +104,8 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),
   people: (conversation: string) => client.people(conversation),
   find: (username: string) => client.find(username),
+  verification: (username: string) => client.verification(username),
+  trust: (...args: Parameters<ProfileClient['trust']>) => client.trust(...args),
   send: (conversation: string, text: string) => client.send(conversation, text),
   delivered: (id: string, timeout: number) => client.delivered(id, timeout),
   join: (room: string) => client.join(room),

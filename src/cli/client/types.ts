@@ -5,7 +5,8 @@ import type {
   Message,
   MessageState,
   NetworkStatus,
-  Person
+  Person,
+  Verification
 } from '../../node/index.ts'
 
 /** What a client is told, as it happens. */
@@ -43,6 +44,8 @@ export interface Client {
   people(conversation: string): Promise<Person[]>
   /** @throws UnknownNameError */
   find(username: string): Promise<Person>
+  verification(username: string): Promise<Verification>
+  trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
   send(conversation: string, text: string): Promise<Message>
   /** Waits until another device holds the message; false when `timeout` ms have passed. */
   delivered(id: string, timeout: number): Promise<boolean>

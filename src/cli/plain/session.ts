@@ -1,4 +1,5 @@
-import { personRows, table } from '../format.ts'
+import { codeLine, personRows, table } from '../format.ts'
+import { digitRows, qrRows, trustSentence } from '../safety-lines.ts'
 import { readLine, slashCommands } from '../tui/slash/index.ts'
 import { safeLine } from '../tui/text/safe-text.ts'
 import { sentence } from '../tui/text/sentence.ts'
@@ -57,6 +58,14 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
     async message(username) {
       await client.find(username)
       if (username !== current) await open(username)
+    },
+    async verify(username, number) {
+      const verification =
+        number === '' ? await client.verification(username) : await client.trust(username, number, 'verified')
+      if (number === '')
+        for (const line of [...qrRows(verification).map(codeLine), ...digitRows(verification)]) print(line)
+      print(trustSentence[verification.trust](safeLine(verification.name)))
+      if (number === '') print(`Where both see the same: /verify ${verification.name} NUMBER`)
     },
     show: (panel) => void panels[panel](client, current).then((lines) => lines.forEach(print), onError)
   })

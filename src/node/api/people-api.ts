@@ -1,17 +1,24 @@
-import { fromBase32 } from '../../protocol/index.ts'
+import { SafetyNumberError } from '../../errors.ts'
+import { fromBase32, safetyNumber } from '../../protocol/index.ts'
 import { toPerson } from './person.ts'
 import type { AbortOptions } from '../../abort.ts'
+import type { Crypto } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { Network } from '../network.ts'
 import type { KnownAccount, People } from '../people/people.ts'
-import type { PeopleApi, Person } from '../types.ts'
+import type { Trusted } from '../people/trusted.ts'
+import type { PeopleApi, Person, Verification } from '../types.ts'
 import type { Finder } from './finder.ts'
 
 export interface PeopleApiInit {
+  crypto: Crypto
   account: Account
   network: Network
   people: People
+  trusted: Trusted
   find: Finder
+  /** What is known of somebody changed. */
+  onChange: (known: KnownAccount) => void
 }
 
 /** Statuses in the order in which people are listed. */
@@ -42,11 +49,38 @@ export class NodePeople implements PeopleApi {
     return this.#person(await this.#init.find.person(username, options))
   }
 
+  async verification(username: string, options: AbortOptions = {}): Promise<Verification> {
+    return this.#verification(await this.#init.find.person(username, options))
+  }
+
+  async trust(username: string, number: string, as: 'verified' | 'unverified'): Promise<Verification> {
+    const { find, trusted, onChange } = this.#init
+    const known = await find.person(username)
+    if (number.replace(/\s/g, '') !== this.#verification(known).safety_number)
+      throw new SafetyNumberError(
+        `This is not the safety number of ${known.name} and you. Look at both again; where they differ, the account ` +
+          'that you see is not theirs: write nothing private, and ask them on another way.'
+      )
+    await trusted.set(known, as === 'verified')
+    onChange(known)
+    return this.#verification(known)
+  }
+
   setStatus(status: 'online' | 'away'): void {
     this.#init.network.setStatus(status)
   }
 
+  #verification(known: KnownAccount): Verification {
+    const { crypto, account, trusted } = this.#init
+    return {
+      name: known.name,
+      id: known.key,
+      safety_number: safetyNumber(crypto, account.required.entry, known.entry),
+      trust: trusted.of(known)
+    }
+  }
+
   #person(known: KnownAccount): Person {
-    return toPerson(this.#init.network, known, this.#init.account.self?.id)
+    return toPerson(this.#init, known, this.#init.account.self?.id)
   }
 }

@@ -1,4 +1,4 @@
-import { EmptyTextError, TextTooLongError } from '../../errors.ts'
+import { EmptyTextError, KeyChangedError, TextTooLongError } from '../../errors.ts'
 import { encodeMessage, equalBytes, kind, maxText, utf8 } from '../../protocol/index.ts'
 import { mentionsIn } from './mentions.ts'
 import type { AbortOptions } from '../../abort.ts'
@@ -7,6 +7,7 @@ import type { Delivery } from '../direct/delivery.ts'
 import type { Author } from '../events/author.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { People } from '../people/people.ts'
+import type { Trusted } from '../people/trusted.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { ConversationState } from './conversation-state.ts'
 
@@ -14,6 +15,7 @@ export interface SendingInit {
   author: Author
   outbox: Outbox
   people: People
+  trusted: Trusted
   delivery: Delivery
   rooms: Rooms
   self: () => Uint8Array
@@ -27,7 +29,7 @@ export class Sending {
     this.#init = init
   }
 
-  /** @throws TextTooLongError, EmptyTextError, StorageError */
+  /** @throws KeyChangedError, TextTooLongError, EmptyTextError, StorageError */
   async send(
     conversation: ConversationState,
     text: string,
@@ -66,7 +68,14 @@ export class Sending {
   async #devicesOf({ account }: ConversationState): Promise<Uint8Array[] | undefined> {
     if (account === undefined) return undefined
     if (equalBytes(account, this.#init.self())) return []
-    return (await this.#init.people.known(account))?.entry.devices ?? []
+    const { people, trusted } = this.#init
+    const known = await people.known(account)
+    if (known !== undefined && trusted.of(known) === 'changed')
+      throw new KeyChangedError(
+        `The account key of ${known.name} has changed since you last looked at it. Nothing is sent until you have: ` +
+          `/verify ${known.name}, or "starling verify ${known.name}".`
+      )
+    return known?.entry.devices ?? []
   }
 
   async #handOut(

@@ -1008,3 +1008,115 @@ export namespace AddressRecord {
     return streamMessage(buf, AddressRecord.codec(), opts)
   }
 }
+
+export interface TrustRecord {
+  accountKey: Uint8Array
+  verified: boolean
+}
+
+export namespace TrustRecord {
+  let _codec: Codec<TrustRecord>
+
+  export const codec = (): Codec<TrustRecord> => {
+    if (_codec == null) {
+      _codec = message<TrustRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.accountKey != null && obj.accountKey.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.accountKey)
+        }
+
+        if ((obj.verified != null && obj.verified !== false)) {
+          w.uint32(16)
+          w.bool(obj.verified)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          accountKey: uint8ArrayAlloc(0),
+          verified: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.accountKey = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.verified = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.accountKey`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.verified`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface TrustRecordAccountKeyFieldEvent {
+    field: '$.accountKey'
+    value: Uint8Array
+  }
+
+  export interface TrustRecordVerifiedFieldEvent {
+    field: '$.verified'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<TrustRecord>): Uint8Array {
+    return encodeMessage(obj, TrustRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TrustRecord>): TrustRecord {
+    return decodeMessage(buf, TrustRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<TrustRecord>): Generator<TrustRecordAccountKeyFieldEvent | TrustRecordVerifiedFieldEvent> {
+    return streamMessage(buf, TrustRecord.codec(), opts)
+  }
+}

@@ -1,5 +1,12 @@
 import { bytes, fixed, single, text, tuple, u32, u64, u8 } from '../../storage/index.ts'
-import { AddressRecord, ConversationRecord, FeedRecord, OutboxRecord, PersonRecord } from '../pb/profile.ts'
+import {
+  AddressRecord,
+  ConversationRecord,
+  FeedRecord,
+  OutboxRecord,
+  PersonRecord,
+  TrustRecord
+} from '../pb/profile.ts'
 import type { Store, ValueCodec } from '../../storage/index.ts'
 
 /** What an alias stands for: the number is the letter under which it is kept. */
@@ -30,6 +37,8 @@ export function openTables(store: Store) {
     entries: store.table('a', tuple(u32, u64), bytes),
     /** A -> certificate and newest entry. */
     people: store.table('b', single(u32), protobuf<PersonRecord>(PersonRecord)),
+    /** A -> the account key that the person looked at. */
+    trust: store.table('v', single(u32), protobuf<TrustRecord>(TrustRecord)),
     /** Name -> secret. */
     keys: store.table('k', single(text), bytes),
     /** time n -> what waits to be delivered. */

@@ -370,6 +370,21 @@ test('help, people and invite open and close', async () => {
   await screen.waitFor((text) => !text.includes('starling:abcdefghij'))
 })
 
+test('a safety number is compared on the screen', async () => {
+  const { client, screen } = await openChat()
+  screen.press('/verify bob\r')
+  await screen.waitFor('Safety number with bob')
+  await screen.waitFor('01234 56789 01234 56789')
+  await screen.waitFor('You have not verified bob yet.')
+  screen.press('v')
+  await screen.waitFor('You have verified bob.')
+  expect(client.calls.at(-1)).toEqual({ method: 'trust', args: ['bob', '0123456789'.repeat(6), 'verified'] })
+  screen.press('u')
+  await screen.waitFor('You have not verified bob yet.')
+  screen.press('\x1b')
+  await screen.waitFor((text) => !text.includes('Safety number'))
+})
+
 test('an invite can be had in one piece, outside of the frames', async () => {
   const { screen } = await openChat()
   screen.press('/invite\r')
@@ -421,7 +436,14 @@ test('presence and the network change as they change', async () => {
   await screen.waitFor('● bob')
   client.emit({
     type: 'presence',
-    person: { name: 'bob', id: 'account-of-bob', status: 'away', link: 'none', me: false }
+    person: {
+      name: 'bob',
+      id: 'account-of-bob',
+      status: 'away',
+      link: 'none',
+      trust: 'unverified',
+      me: false
+    }
   })
   await screen.waitFor('◐ bob')
   client.setStatusOf({ registry: 'offline', peers: 1, problem: 'No server answers.' })

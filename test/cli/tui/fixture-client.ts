@@ -167,6 +167,19 @@ export function createFixtureClient({
       if (found === undefined) throw new Error(`Nobody here is called ${username}.`)
       return found
     },
+    async verification(username) {
+      await call('verification', username)
+      return {
+        name: username,
+        id: idOf(username),
+        safety_number: '0123456789'.repeat(6),
+        trust: 'unverified'
+      }
+    },
+    async trust(username, number, as) {
+      await call('trust', username, number, as)
+      return { name: username, id: idOf(username), safety_number: number, trust: as }
+    },
     async send(conversation, text) {
       await call('send', conversation, text)
       const own: Message = {
@@ -227,6 +240,7 @@ const personOf = (name: string, status: PresenceStatus): Person => ({
   id: idOf(name),
   status,
   link: status === 'offline' ? 'none' : 'direct',
+  trust: 'unverified',
   me: false
 })
 

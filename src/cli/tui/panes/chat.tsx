@@ -72,9 +72,13 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
   const { exit } = useApp()
   const submit = useMemo(
     () =>
-      createSubmit({ composer, context: () => ({ ...store, active: store.get().active, show, quit: exit }) }),
+      createSubmit({
+        composer,
+        context: () => ({ ...store, active: store.get().active, show, verify, quit: exit })
+      }),
     [composer, store, exit]
   )
+  const failed = (error: unknown): void => store.warn(sentence(error))
   const onKey = useCommands({
     ...{ store, composer, scroll, layout, page, show, choosePanes, submit, redraw },
     toggleReveal: () => setReveal(!reveal)
@@ -119,14 +123,19 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
           state={state}
           size={size}
           onChoose={onChoose}
+          onTrust={(as) => void store.trust(as).catch(failed)}
           onClose={() => show(undefined)}
         />
       )}
     </Box>
   )
 
+  async function verify(username: string, number: string): Promise<void> {
+    await store.verify(username, number)
+    show('verify')
+  }
+
   function choose({ action }: SwitcherItem): void {
-    const failed = (error: unknown) => store.warn(sentence(error))
     if (action.type === 'open') store.open(action.name)
     else if (action.type === 'message') store.message(action.name).catch(failed)
     else if (action.type === 'join') store.join(action.room).catch(failed)

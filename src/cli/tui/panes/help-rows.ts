@@ -7,7 +7,7 @@ import { presenceMarks } from './presence.ts'
 import type { Row } from '../text/spans.ts'
 
 /** Columns of the keys and commands, left of what they mean. */
-const labelColumns = 22
+const labelColumns = 24
 
 /** Keys, commands and marks, from the tables that make them work. */
 export function helpRows(columns: number): Row[] {
@@ -26,6 +26,7 @@ export function helpRows(columns: number): Row[] {
     heading('Marks'),
     ...Object.values(stateMarks).flatMap(({ shape, words }) => entry(shape, words)),
     ...Object.values(presenceMarks).flatMap(({ shape, word }) => entry(shape, word)),
+    ...entry('✓   !', 'verified; account key changed: /verify'),
     ...entry('3   @2', 'unread messages; those that name you'),
     [],
     heading('Writing'),

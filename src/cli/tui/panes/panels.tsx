@@ -4,22 +4,26 @@ import { helpRows } from './help-rows.ts'
 import { inviteRows } from './invite-rows.ts'
 import { Switcher } from './switcher.tsx'
 import { TextPanel } from './text-panel.tsx'
+import { verifyRows } from './verify-rows.ts'
 import { whoRows } from './who-rows.ts'
+import { safeLine } from '../text/safe-text.ts'
+import type { Verification } from '../../../node/index.ts'
 import type { ChatState } from '../store/model.ts'
 import type { SwitcherItem } from './switcher-items.ts'
 
-export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite'
+export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite' | 'verify'
 
 interface PanelsProps {
   name: PanelName
   state: ChatState
   size: { columns: number; rows: number }
   onChoose: (item: SwitcherItem) => void
+  onTrust: (as: 'verified' | 'unverified') => void
   onClose: () => void
 }
 
 /** The one panel that is open. */
-export function OpenPanel({ name, state, size, onChoose, onClose }: PanelsProps) {
+export function OpenPanel({ name, state, size, onChoose, onTrust, onClose }: PanelsProps) {
   const shared = { size, onClose }
   switch (name) {
     case 'switch':
@@ -31,9 +35,36 @@ export function OpenPanel({ name, state, size, onChoose, onClose }: PanelsProps)
       const draw = () => whoRows(state.people, Date.now())
       return <TextPanel {...shared} title={`People in ${state.active ?? ''}`} columns={64} draw={draw} />
     }
+    case 'verify':
+      return <VerifyPanel {...shared} verification={state.verification!} onTrust={onTrust} />
     case 'invite':
       return <InvitePanel {...shared} invite={state.invite} />
   }
+}
+
+interface VerifyPanelProps extends Pick<PanelsProps, 'size' | 'onTrust' | 'onClose'> {
+  verification: Verification
+}
+
+function VerifyPanel({ verification, size, onTrust, onClose }: VerifyPanelProps) {
+  const verified = { v: { label: 'they match', run: () => onTrust('verified') } }
+  const accepted = { a: { label: 'go on without comparing', run: () => onTrust('unverified') } }
+  const undone = { u: { label: 'not verified after all', run: () => onTrust('unverified') } }
+  const keys = {
+    unverified: verified,
+    verified: undone,
+    changed: { ...verified, ...accepted }
+  }[verification.trust]
+  return (
+    <TextPanel
+      title={`Safety number with ${safeLine(verification.name)}`}
+      columns={56}
+      draw={(columns) => verifyRows(verification, columns, size.rows - 4)}
+      size={size}
+      keys={keys}
+      onClose={onClose}
+    />
+  )
 }
 
 interface InvitePanelProps extends Pick<PanelsProps, 'size' | 'onClose'> {

@@ -2,6 +2,7 @@ import { safeLine } from '../text/safe-text.ts'
 import { hueOf } from '../text/hue.ts'
 import { fitRow } from '../text/spans.ts'
 import { presenceMarks } from './presence.ts'
+import { trustMark } from './trust-mark.ts'
 import type { Person } from '../../../node/index.ts'
 import type { Row } from '../text/spans.ts'
 
@@ -13,11 +14,11 @@ export function peopleRows(people: readonly Person[], columns: number, height: n
   return Array.from({ length: height }, (_, index) => fitRow(list[index] ?? [], columns))
 }
 
-function personRow({ name, id, status, me }: Person): Row {
+function personRow({ name, id, status, trust, me }: Person): Row {
   const { shape, role } = presenceMarks[status]
   return [
     { text: ` ${shape} `, role },
     status === 'offline' ? { text: safeLine(name), role: 'dim' } : { text: safeLine(name), hue: hueOf(id) },
-    ...(me ? [{ text: ' you', role: 'dim' } as const] : [])
+    ...(me ? [{ text: ' you', role: 'dim' } as const] : trustMark[trust])
   ]
 }

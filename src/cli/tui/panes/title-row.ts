@@ -1,6 +1,7 @@
 import { safeLine } from '../text/safe-text.ts'
 import { fitRow, spread } from '../text/spans.ts'
 import { presenceMarks } from './presence.ts'
+import { trustWord } from './trust-mark.ts'
 import type { ChatState } from '../store/model.ts'
 import type { Row, Span } from '../text/spans.ts'
 import type { Layout } from './layout.ts'
@@ -16,7 +17,8 @@ export function titleRow(state: ChatState, { columns, rooms }: Layout): Row {
 function place(state: ChatState): Row {
   const conversation = state.conversations.find(({ name }) => name === state.active)
   if (conversation === undefined) return [{ text: ` ${state.me.name}`, role: 'barTitle' }]
-  const kind = conversation.kind === 'room' ? 'public, signed' : 'direct, encrypted'
+  const trust = state.presence.get(conversation.name)?.trust ?? 'unverified'
+  const kind = conversation.kind === 'room' ? 'public, signed' : `direct, encrypted${trustWord[trust]}`
   const gap: Row =
     conversation.missing === 0
       ? []

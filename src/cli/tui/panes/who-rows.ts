@@ -3,6 +3,7 @@ import { hueOf } from '../text/hue.ts'
 import { timeAgo } from '../text/time.ts'
 import { fit } from '../text/width.ts'
 import { presenceMarks } from './presence.ts'
+import { trustWord } from './trust-mark.ts'
 import type { Person } from '../../../node/index.ts'
 import type { Row } from '../text/spans.ts'
 
@@ -18,7 +19,11 @@ export function whoRows(people: readonly Person[], now: number): Row[] {
   })
 }
 
-function wordsFor({ status, last_seen, link, me }: Person, now: number): string {
+function wordsFor(person: Person, now: number): string {
+  return presenceWords(person, now) + (person.me ? '' : trustWord[person.trust])
+}
+
+function presenceWords({ status, last_seen, link, me }: Person, now: number): string {
   if (me) return `${presenceMarks[status].word} · you`
   if (status === 'offline') {
     return last_seen === undefined ? 'offline' : `offline · seen ${timeAgo(Date.parse(last_seen), now)}`

@@ -4,6 +4,7 @@ import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { msg } from './msg.ts'
 import { quit } from './quit.ts'
+import { verify } from './verify.ts'
 import { who } from './who.ts'
 import type { SlashCommand } from './types.ts'
 
@@ -12,4 +13,4 @@ export { UsageError } from './types.ts'
 export type { SlashCommand, SlashContext } from './types.ts'
 
 /** Every slash command: completion, the switcher, help and docs read this list. */
-export const slashCommands: readonly SlashCommand[] = [join, msg, leave, who, invite, help, quit]
+export const slashCommands: readonly SlashCommand[] = [join, msg, leave, who, verify, invite, help, quit]

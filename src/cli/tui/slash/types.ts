@@ -7,6 +7,8 @@ export interface SlashContext {
   /** Opens the direct conversation with somebody. */
   message(username: string): Promise<void>
   send(to: string, text: string): Promise<void>
+  /** Shows the safety number with somebody; one that they read out is compared first. */
+  verify(username: string, number: string): Promise<void>
   show(panel: 'help' | 'who' | 'invite'): void
   quit(): void
 }

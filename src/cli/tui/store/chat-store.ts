@@ -25,6 +25,10 @@ export interface ChatStore {
   leave(room: string): Promise<void>
   /** Finds somebody and opens the conversation with them. */
   message(username: string): Promise<void>
+  /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
+  verify(username: string, number: string): Promise<void>
+  /** What the person made of the number on the screen. */
+  trust(as: 'verified' | 'unverified'): Promise<void>
   loadOlder(): void
   /** Says whether somebody looks at the newest messages of the open conversation. */
   attend(attention: Attention): void
@@ -87,6 +91,16 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
       const person = await client.find(username)
       model.presence.set(person.name, person)
       store.open(person.name)
+    },
+    async verify(username, number) {
+      model.verification =
+        number === '' ? await client.verification(username) : await client.trust(username, number, 'verified')
+      publisher.now()
+    },
+    async trust(as) {
+      const { name, safety_number } = model.verification!
+      model.verification = await client.trust(name, safety_number, as)
+      publisher.now()
     },
     loadOlder: () => loader.older(),
     attend(attention) {

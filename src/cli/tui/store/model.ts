@@ -1,6 +1,6 @@
 import { createTimeline } from './timeline.ts'
 import { sortConversations, sortPeople } from './sort.ts'
-import type { AccountInfo, Conversation, NetworkStatus, Person } from '../../../node/index.ts'
+import type { AccountInfo, Conversation, NetworkStatus, Person, Verification } from '../../../node/index.ts'
 import type { Status } from '../../client/types.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -29,6 +29,8 @@ export interface ChatState {
   people: readonly Person[]
   /** Everyone heard of, by name. */
   presence: ReadonlyMap<string, Person>
+  /** What /verify shows. */
+  verification: Verification | undefined
   notice: Notice | undefined
   /** Why nothing more comes. */
   closed: string | undefined
@@ -47,6 +49,7 @@ export interface Model {
   /** By account id, of the open conversation. */
   people: Map<string, Person>
   presence: Map<string, Person>
+  verification: Verification | undefined
   notices: Notice[]
   closed: string | undefined
   attention: Attention
@@ -74,6 +77,7 @@ export function createModel(status: Status, me: AccountInfo): Model {
     marker: undefined,
     people: new Map(),
     presence: new Map(),
+    verification: undefined,
     notices: [],
     closed: undefined,
     attention: { focused: true, atBottom: true },
@@ -82,10 +86,10 @@ export function createModel(status: Status, me: AccountInfo): Model {
 }
 
 export function stateOf(model: Model): ChatState {
-  const { me, network, invite, active, marker, closed, presence } = model
+  const { me, network, invite, active, marker, closed, presence, verification } = model
   const timeline = active === undefined ? undefined : model.timelines.get(active)
   return {
-    ...{ me, network, invite, active, marker, closed, timeline },
+    ...{ me, network, invite, active, marker, closed, timeline, verification },
     conversations: sortConversations(model.conversations.values()).map((one) => seen(model, one)),
     version: timeline?.version ?? 0,
     loading: active !== undefined && model.loading.has(active),

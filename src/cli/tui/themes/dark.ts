@@ -22,6 +22,7 @@ export const dark: Theme = {
     mentionBar: { color: '#ffd479' },
     spoiler: { color: '#5b6185' },
     system: { color: grey, italic: true },
+    qr: { color: '#ffffff', backgroundColor: '#000000' },
     bar: { color: ink, backgroundColor: bar },
     barTitle: { color: '#ffffff', backgroundColor: bar, bold: true },
     barDim: { color: '#9aa0be', backgroundColor: bar },

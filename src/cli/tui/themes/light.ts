@@ -22,6 +22,7 @@ export const light: Theme = {
     mentionBar: { color: '#a85400' },
     spoiler: { color: '#9aa0b8' },
     system: { color: grey, italic: true },
+    qr: { color: '#ffffff', backgroundColor: '#000000' },
     bar: { color: ink, backgroundColor: bar },
     barTitle: { color: '#000000', backgroundColor: bar, bold: true },
     barDim: { color: '#565c75', backgroundColor: bar },

@@ -22,6 +22,7 @@ export const mono: Theme = {
     mentionBar: bold,
     spoiler: dim,
     system: { dimColor: true, italic: true },
+    qr: plain,
     bar: { inverse: true },
     barTitle: { inverse: true, bold: true },
     barDim: { inverse: true },

@@ -15,6 +15,7 @@ export type Role =
   | 'mentionBar'
   | 'spoiler'
   | 'system'
+  | 'qr'
   // Frame
   | 'bar'
   | 'barTitle'

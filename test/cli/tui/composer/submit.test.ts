@@ -27,6 +27,7 @@ function deskIn(conversation: string): Desk {
       leave: (room) => act(`leave ${room}`),
       message: (name) => act(`message ${name}`),
       send: (to, text) => act(`send ${to}: ${text}`),
+      verify: (name, number) => act(`verify ${name} ${number}`),
       show: (panel) => void done.push(`show ${panel}`),
       quit: () => void done.push('quit')
     })

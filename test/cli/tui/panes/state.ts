@@ -26,6 +26,7 @@ export const person = (name: string, status: PresenceStatus, extra: Partial<Pers
   id: idOf(name),
   status,
   link: 'none',
+  trust: 'unverified',
   me: false,
   ...extra
 })

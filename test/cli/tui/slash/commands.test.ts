@@ -10,6 +10,7 @@ async function run(name: string, args = '', active: string | undefined = '#lobby
     leave: async (room) => void done.push(`leave ${room}`),
     message: async (person) => void done.push(`message ${person}`),
     send: async (to, text) => void done.push(`send ${to}: ${text}`),
+    verify: async (person, number) => void done.push(`verify ${person} ${number}`),
     show: (panel) => void done.push(`show ${panel}`),
     quit: () => void done.push('quit')
   }
@@ -45,6 +46,13 @@ test('/msg opens a conversation, and sends what follows the name', async () => {
   expect(await run('msg', 'bob')).toEqual(['message bob'])
   expect(await run('msg', '@Bob hi\nthere')).toEqual(['message bob', 'send bob: hi\nthere'])
   await expect(run('msg')).rejects.toThrow('Whom? Write it as /msg NAME [TEXT]')
+})
+
+test('/verify takes a name, and the digits that were read out', async () => {
+  expect(await run('verify', '@Bob')).toEqual(['verify bob '])
+  expect(await run('verify', 'bob 30035 44776')).toEqual(['verify bob 30035 44776'])
+  await expect(run('verify')).rejects.toThrow('Whom? Write it as /verify NAME [NUMBER]')
+  await expect(run('verify', 'bob carol')).rejects.toThrow(UsageError)
 })
 
 test('/who, /invite, /help and /quit', async () => {

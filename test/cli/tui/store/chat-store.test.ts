@@ -247,7 +247,7 @@ test('a node that is gone is asked for nothing more', async () => {
   const calls = client.calls.length
   client.emit({
     type: 'presence',
-    person: { name: 'eve', id: 'eve', status: 'online', link: 'none', me: false }
+    person: { name: 'eve', id: 'eve', status: 'online', link: 'none', trust: 'unverified', me: false }
   })
   await until(({ presence }) => presence.has('eve'))
   expect(client.calls).toHaveLength(calls)

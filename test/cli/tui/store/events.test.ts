@@ -17,7 +17,14 @@ function modelWith(...rooms: string[]): Model {
   return model
 }
 
-const bob: Person = { name: 'bob', id: 'account-of-bob', status: 'online', link: 'direct', me: false }
+const bob: Person = {
+  name: 'bob',
+  id: 'account-of-bob',
+  status: 'online',
+  link: 'direct',
+  trust: 'unverified',
+  me: false
+}
 
 test('a message goes into the timeline of its conversation', () => {
   const model = modelWith('#lobby')

@@ -44,6 +44,7 @@ test('people stand by presence, then name', () => {
     id: name,
     status,
     link: 'none',
+    trust: 'unverified',
     me: false
   })
   const sorted = sortPeople([
