@@ -114,7 +114,7 @@ test('commands are those of the interface', async () => {
       'Now writing to bob, in private.',
       '09:12 private to bob alice: psst',
       '09:12 private to bob alice: more',
-      'bob   online  direct  now',
+      'bob   online  direct  now   -',
       'You left #dev.',
       'No network is known.',
       '/who: who is here, in words'
