@@ -109,6 +109,7 @@ class BootstrapServer implements Bootstrap {
       certificates,
       opaqueSetup,
       opaqueSetupId,
+      onEntry: (entry) => hub.moved(entry),
       servers: () => this.#servers
     })
     await servePresence(this.#host, accounts, lease, hub)

@@ -52,6 +52,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     certificates,
     opaqueSetup,
     opaqueSetupId,
+    onEntry: () => {},
     servers: () => servers
   })
   await host.start()

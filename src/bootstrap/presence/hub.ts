@@ -1,7 +1,7 @@
-import { fromBase32 } from '../../protocol/index.ts'
+import { base32, fromBase32 } from '../../protocol/index.ts'
 import { PresentRecord } from '../pb/stored.ts'
 import { PresenceModel } from './model.ts'
-import type { Person, PresentDevice } from '../../protocol/index.ts'
+import type { AccountEntry, Person, PresentDevice } from '../../protocol/index.ts'
 import type { RegistryStore } from '../../storage/index.ts'
 import type { Accounts } from '../registry/accounts.ts'
 import type { Certificates } from '../registry/certificates.ts'
@@ -76,6 +76,15 @@ export class PresenceHub implements PresenceView {
     }
   }
 
+  /** An account has a new entry: whoever follows it hears of it, and devices that it lists no more are cut off. */
+  moved({ account, devices }: Pick<AccountEntry, 'account' | 'devices'>): void {
+    const key = base32(account)
+    const listed = new Set(devices.map(base32))
+    this.#tellOf(key)
+    for (const session of this.#sessions.values())
+      if (session.account === key && !listed.has(session.device)) session.end()
+  }
+
   countIn(room: string): number {
     return this.#model.countIn(room)
   }
@@ -105,13 +114,18 @@ export class PresenceHub implements PresenceView {
 
   #tell({ account, rooms }: PresenceChange): void {
     if (this.#model.devicesOf(account).length === 0) this.#lastSeen.note(account)
-    for (const session of this.#watching.get(account) ?? []) session.tellPerson(account)
     for (const { room, joined } of rooms) {
       for (const session of this.#inRoom.get(room) ?? []) {
         session.tellRoom(room, account, joined)
         session.tellPerson(account)
       }
     }
+    this.#tellOf(account)
+  }
+
+  /** Tells everybody who follows an account how it stands now. */
+  #tellOf(account: string): void {
+    for (const session of this.#watching.get(account) ?? []) session.tellPerson(account)
     for (const room of this.#model.roomsOf(account)) {
       for (const session of this.#inRoom.get(room) ?? []) session.tellPerson(account)
     }

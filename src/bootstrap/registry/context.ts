@@ -1,4 +1,4 @@
-import type { Crypto } from '../../protocol/index.ts'
+import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Accounts } from './accounts.ts'
 import type { Certificates } from './certificates.ts'
 
@@ -9,6 +9,8 @@ export interface RegistryContext {
   certificates: Certificates
   opaqueSetup: string
   opaqueSetupId: string
+  /** An account has a new entry. */
+  onEntry(entry: AccountEntry): void
   /** The SignedServerList to hand out now. */
   servers(): Uint8Array
 }

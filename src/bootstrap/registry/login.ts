@@ -89,6 +89,7 @@ export async function appendEntry(
   if (!equalBytes(next.hash, current.entry.hash)) {
     if (!(await followsEntry(crypto, current.entry, next))) return refuse(refusal.conflict)
     if (!(await accounts.replaceEntry(current, next))) return refuse(refusal.conflict)
+    context.onEntry(next)
   }
   const account = { ...current, entry: next }
   await accounts.bind(device, account)
