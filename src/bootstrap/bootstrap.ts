@@ -9,6 +9,7 @@ import { LastSeen } from './presence/last-seen.ts'
 import { servePresence } from './presence/service.ts'
 import { Accounts } from './registry/accounts.ts'
 import { Certificates } from './registry/certificates.ts'
+import { NameLog } from './registry/name-log.ts'
 import { serveRegistry } from './registry/service.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
@@ -92,7 +93,8 @@ class BootstrapServer implements Bootstrap {
 
   async start(): Promise<void> {
     const { opaqueSetup, opaqueSetupId, registrySeed } = this.#secrets
-    const accounts = new Accounts(this.#store, nativeCrypto)
+    const names = new NameLog(this.#store, nativeCrypto, this.#registry, registrySeed)
+    const accounts = new Accounts(this.#store, nativeCrypto, names)
     const certificates = new Certificates(nativeCrypto, this.#registry, registrySeed)
     const hub = new PresenceHub(accounts, certificates, this.#lastSeen)
     const lease = await this.#store.lease(leaseTime)
@@ -107,6 +109,7 @@ class BootstrapServer implements Bootstrap {
       crypto: nativeCrypto,
       accounts,
       certificates,
+      names,
       opaqueSetup,
       opaqueSetupId,
       onEntry: (entry) => hub.moved(entry),

@@ -26,6 +26,10 @@ export const fromBase32 = (text: string): Uint8Array => fromString(text, 'base32
 export const base58 = (bytes: Uint8Array): string => toString(bytes, 'base58btc')
 /** @throws where it is not base58btc */
 export const fromBase58 = (text: string): Uint8Array => fromString(text, 'base58btc')
+/** Padded, of the standard alphabet. */
+export const base64 = (bytes: Uint8Array): string => toString(bytes, 'base64pad')
+/** @throws where it is not base64 */
+export const fromBase64 = (text: string): Uint8Array => fromString(text, 'base64pad')
 /** Unpadded. */
 export const base64url = (bytes: Uint8Array): string => toString(bytes, 'base64url')
 /** @throws where it is not base64url */

@@ -14,6 +14,8 @@ export interface NameLeaf {
   registry: Uint8Array
   username: string
   account: Uint8Array
+  /** The account's key at that time, which signed the leaf. */
+  accountKey: Uint8Array
   op: number
   entryNumber: number
   entryHash: Uint8Array
@@ -33,12 +35,11 @@ export async function signLeaf(
   })
 }
 
-/** The leaf, or undefined where layout or signature are wrong. */
-export async function readLeaf(
-  crypto: Crypto,
-  accountKey: Uint8Array,
-  bytes: Uint8Array
-): Promise<NameLeaf | undefined> {
+/**
+ * The leaf, or undefined where layout or signature are wrong, or a registration is by another key than the account's
+ * first. Whether other leaves are by the right key, what came before them tells.
+ */
+export async function readLeaf(crypto: Crypto, bytes: Uint8Array): Promise<NameLeaf | undefined> {
   if (bytes.length > maxCertificate) return undefined
   try {
     const signed = SignedLeaf.decode(bytes)
@@ -48,9 +49,10 @@ export async function readLeaf(
     const ids = [leaf.registry, leaf.account, leaf.entryHash]
     if (!isUsername(leaf.username) || ids.some(({ length }) => length !== 32)) return undefined
     if (!Number.isSafeInteger(leaf.entryNumber) || !(leaf.time <= maxTime)) return undefined
-    if (!(await crypto.verify(accountKey, concatBytes(signedDomain, signed.leaf), signed.signature)))
-      return undefined
-    return leaf
+    const isByFirstKey = equalBytes(crypto.sha256(leaf.accountKey), leaf.account)
+    if (leaf.op === leafOp.register && !isByFirstKey) return undefined
+    const input = concatBytes(signedDomain, signed.leaf)
+    return (await crypto.verify(leaf.accountKey, input, signed.signature)) ? leaf : undefined
   } catch {
     return undefined
   }

@@ -12,6 +12,14 @@ export const maxDevices = 16
 export const maxEntry = 2 * 1024
 /** A signed certificate takes about 300 bytes. */
 export const maxCertificate = 1024
+/** A checkpoint of the log of names takes about 300 bytes. */
+export const maxNote = 512
+/** Leaves of the log of names, so that a number can hold any size. */
+export const maxLeaves = 2 ** 40
+/** Leaves, and checkpoints, that one request may ask proofs for: with 40 hashes each they fit an answer. */
+export const maxProofs = 4
+/** Leaves in one answer. */
+export const maxLeavesPage = 256
 /** An account backup as the registry keeps it. */
 export const maxBackup = 4 * 1024
 /** One frame of a stream: registry, presence, sync. */

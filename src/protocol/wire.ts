@@ -3,7 +3,10 @@ import {
   maxAddresses,
   maxDevices,
   maxFrame,
+  maxLeavesPage,
+  maxNote,
   maxPacket,
+  maxProofs,
   maxRooms,
   maxTime,
   maxWatched
@@ -31,13 +34,19 @@ export interface StreamProtocol<Q, A> {
   maxInboundStreams: number
 }
 
+const registryRequestLimits = { prove: { leaves: maxProofs, sizes: maxProofs } }
+const registryReplyLimits = {
+  proof: { leaves: maxProofs, consistency: maxProofs },
+  leaves: { leaves: maxLeavesPage }
+}
+
 /** Names, login and certificates, answered by a registry's server. A login's steps share one stream. */
 export const registryProtocol: StreamProtocol<RegistryRequest, RegistryReply> = {
   id: '/starling/registry/1',
   encodeRequest: (request) => RegistryRequest.encode(request),
-  decodeRequest: (bytes) => RegistryRequest.decode(bytes),
+  decodeRequest: (bytes) => RegistryRequest.decode(bytes, { limits: registryRequestLimits }),
   encodeReply: (reply) => RegistryReply.encode(reply),
-  decodeReply: (bytes) => RegistryReply.decode(bytes),
+  decodeReply: (bytes) => RegistryReply.decode(bytes, { limits: registryReplyLimits }),
   maxFrame: 16 * 1024,
   timeout: 15_000,
   maxInboundStreams: 4
@@ -91,6 +100,18 @@ export const directProtocol: StreamProtocol<DirectRequest, DirectReply> = {
   maxFrame: 32 + maxPacket,
   timeout: 10_000,
   maxInboundStreams: 4
+}
+
+/** Two devices of a registry that meet tell each other the newest checkpoint that they have; empty where they have none. */
+export const checkpointProtocol: StreamProtocol<Uint8Array, Uint8Array> = {
+  id: '/starling/checkpoint/1',
+  encodeRequest: (note) => note,
+  decodeRequest: (bytes) => bytes,
+  encodeReply: (note) => note,
+  decodeReply: (bytes) => bytes,
+  maxFrame: maxNote,
+  timeout: 10_000,
+  maxInboundStreams: 2
 }
 
 const stateLimits = { addresses: maxAddresses, rooms: maxRooms, watch: maxWatched }

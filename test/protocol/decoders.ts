@@ -22,14 +22,18 @@ const registryRequests: RegistryRequest[] = [
   { loginFinish: { opaqueFinish: bytes } },
   { appendEntry: { entry: bytes } },
   { lookup: { username: 'alice' } },
-  { lookup: { account: id } }
+  { lookup: { account: id } },
+  { prove: { leaves: [0, 2 ** 40], sizes: [1] } },
+  { leaves: { from: 2 ** 40, limit: 9 } }
 ]
 const registryReplies: RegistryReply[] = [
   { error: 'name-taken' },
   { info },
   { opaque: { response: bytes } },
   { loggedIn: { backup: bytes, account } },
-  { account }
+  { account },
+  { proof: { note: bytes, leaves: [{ leaf: bytes, hashes: id }], consistency: [id] } },
+  { leaves: { leaves: [bytes, bytes] } }
 ]
 const syncRequests: SyncRequest[] = [
   { conversation: id, digest: { hash: id } },
@@ -95,6 +99,8 @@ const samples: Record<string, unknown[]> = {
   'syncProtocol.Reply': syncReplies,
   'directProtocol.Request': directRequests,
   'directProtocol.Reply': directReplies,
+  'checkpointProtocol.Request': [bytes],
+  'checkpointProtocol.Reply': [new Uint8Array(), bytes],
   'presenceProtocol.State': states,
   'presenceProtocol.News': news
 }

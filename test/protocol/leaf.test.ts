@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../src/crypto/index.ts'
 import {
+  accountIdOf,
   concatBytes,
   domain,
   equalBytes,
@@ -21,12 +22,12 @@ import { seededCrypto } from './seeded-crypto.ts'
 import type { NameLeaf } from '../../src/protocol/index.ts'
 
 const account = makePair(crypto)
-const fields = leafFields(crypto)
+const fields = leafFields(crypto, account)
 
 const sign = (changed: Partial<NameLeaf> = {}, by = account): Promise<Uint8Array> =>
   signLeaf(crypto, by.seed, { ...fields, ...changed })
 
-const read = (bytes: Uint8Array): Promise<NameLeaf | undefined> => readLeaf(crypto, account.key, bytes)
+const read = (bytes: Uint8Array): Promise<NameLeaf | undefined> => readLeaf(crypto, bytes)
 
 test('a leaf is read as it was signed, whatever happened to the name', async () => {
   for (const op of Object.values(leafOp)) expect(await read(await sign({ op }))).toEqual({ ...fields, op })
@@ -60,14 +61,22 @@ test('another signer and other domains are refused', async () => {
 })
 
 test('a key that anybody can sign for proves nothing', async () => {
-  const leaf = Leaf.encode(fields)
   for (const point of ED25519_TORSION_SUBGROUP) {
-    const signature = concatBytes(fromHex(point), new Uint8Array(32))
-    const bytes = SignedLeaf.encode({ leaf, signature })
-    expect(await readLeaf(crypto, fromHex(point), bytes), point).toBeUndefined()
+    const accountKey = fromHex(point)
+    const leaf = Leaf.encode({ ...fields, accountKey, account: accountIdOf(crypto, accountKey) })
+    const signature = concatBytes(accountKey, new Uint8Array(32))
+    expect(await read(SignedLeaf.encode({ leaf, signature })), point).toBeUndefined()
   }
-  expect(await readLeaf(crypto, new Uint8Array(), await sign())).toBeUndefined()
-  expect(await readLeaf(crypto, account.key.subarray(1), await sign())).toBeUndefined()
+  for (const accountKey of [new Uint8Array(), account.key.subarray(1)])
+    expect(await read(await sign({ accountKey, account: crypto.sha256(accountKey) }))).toBeUndefined()
+})
+
+test('a registration is by the first key of its account', async () => {
+  const other = makePair(crypto)
+  expect(await read(await sign({ accountKey: other.key }, other))).toBeUndefined()
+  expect(await read(await sign({ account: crypto.randomBytes(32) }))).toBeUndefined()
+  const rotation = { op: leafOp.rotate, accountKey: other.key }
+  expect(await read(await sign(rotation, other))).toEqual({ ...fields, ...rotation })
 })
 
 test.each<[string, Partial<NameLeaf>]>([
@@ -91,14 +100,14 @@ test('1 KiB is the most', async () => {
 test('the vectors are those of this code', async () => {
   const seeded = seededCrypto('leaf')
   const account = makePair(seeded)
-  const fields = leafFields(seeded)
+  const fields = leafFields(seeded, account)
   const bytes = await signLeaf(seeded, account.seed, fields)
-  expect(await readLeaf(seeded, account.key, bytes)).toEqual(fields)
-  const { registry, account: id, entryHash, ...plain } = fields
+  expect(await readLeaf(seeded, bytes)).toEqual(fields)
+  const { registry, account: id, accountKey, entryHash, ...plain } = fields
   const vector = {
     ...plain,
     accountSeed: hex(account.seed),
-    accountKey: hex(account.key),
+    accountKey: hex(accountKey),
     registry: hex(registry),
     account: hex(id),
     entryHash: hex(entryHash),

@@ -43,10 +43,12 @@ export const certificateFields = (crypto: Crypto, registry: Registry): Certifica
   leaf: 41
 })
 
-export const leafFields = (crypto: Crypto): NameLeaf => ({
+/** Of the registration of the account whose first key this is. */
+export const leafFields = (crypto: Crypto, { key }: Pair): NameLeaf => ({
   registry: crypto.randomBytes(32),
   username: 'alice',
-  account: crypto.randomBytes(32),
+  account: accountIdOf(crypto, key),
+  accountKey: key,
   op: 1,
   entryNumber: 1,
   entryHash: crypto.randomBytes(32),

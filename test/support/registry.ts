@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Accounts } from '../../src/bootstrap/registry/accounts.ts'
 import { Certificates } from '../../src/bootstrap/registry/certificates.ts'
+import { NameLog } from '../../src/bootstrap/registry/name-log.ts'
 import { serveRegistry } from '../../src/bootstrap/registry/service.ts'
 import { loadSecrets } from '../../src/bootstrap/secrets.ts'
 import { nativeCrypto as crypto } from '../../src/crypto/index.ts'
@@ -24,6 +25,7 @@ export interface PartsOfRegistry {
   store: RegistryStore
   accounts: Accounts
   certificates: Certificates
+  names: NameLog
   /** Everything that was asked. */
   requests: RegistryRequest[]
 }
@@ -42,7 +44,8 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
 
   const key = crypto.publicKey(registrySeed)
   const registry = { id: registryIdOf(crypto, key), key }
-  const accounts = new Accounts(store, crypto)
+  const names = new NameLog(store, crypto, registry, registrySeed)
+  const accounts = new Accounts(store, crypto, names)
   const certificates = new Certificates(crypto, registry, registrySeed)
   const requests: RegistryRequest[] = []
   let servers = new Uint8Array()
@@ -50,6 +53,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     crypto,
     accounts,
     certificates,
+    names,
     opaqueSetup,
     opaqueSetupId,
     onEntry: () => {},
@@ -58,7 +62,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
   await host.start()
   const list = { number: 1, servers: [{ peer: host.peer, addresses: host.addresses() }] }
   servers = (await signServers(crypto, registrySeed, list)) as typeof servers
-  return { host, invite: inviteOf(servers), registry, store, accounts, certificates, requests }
+  return { host, invite: inviteOf(servers), registry, store, accounts, certificates, names, requests }
 }
 
 function lyingHost(host: Host, lie: Lie, requests: RegistryRequest[]): Host {

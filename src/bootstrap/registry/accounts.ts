@@ -3,6 +3,7 @@ import { base32, listsDevice, readEntry } from '../../protocol/index.ts'
 import { AccountRecord, NameRecord } from '../pb/stored.ts'
 import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Revision, RegistryStore } from '../../storage/index.ts'
+import type { NameLog } from './name-log.ts'
 
 /** An account as the registry holds it. */
 export interface StoredAccount {
@@ -14,7 +15,6 @@ export interface StoredAccount {
   revision: Revision
 }
 
-const nameLog = 'names'
 /** Accounts kept as they were read: about 2 kB each. */
 const cached = 10_000
 
@@ -22,12 +22,14 @@ const cached = 10_000
 export class Accounts {
   readonly #store: RegistryStore
   readonly #crypto: Crypto
+  readonly #names: NameLog
   /** Whoever enters a room is told of everybody there: signatures of what is stored are not checked each time. */
   readonly #read = new LRUCache<string, StoredAccount>({ max: cached })
 
-  constructor(store: RegistryStore, crypto: Crypto) {
+  constructor(store: RegistryStore, crypto: Crypto, names: NameLog) {
     this.#store = store
     this.#crypto = crypto
+    this.#names = names
   }
 
   async name(username: string): Promise<NameRecord | undefined> {
@@ -89,14 +91,13 @@ export class Accounts {
 
   /** Writes what a claimed name still lacks: its leaf and its account. */
   async #complete(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
-    const leafId = base32(this.#crypto.sha256(record.leaf))
-    const appended = await this.#store.append(nameLog, leafId, record.leaf)
-    if (!appended.ok) return undefined
+    const leaf = await this.#names.append(base32(this.#crypto.sha256(record.leaf)), record.leaf)
+    if (leaf === undefined) return undefined
     const account = {
       username,
       entry: record.entry,
       backup: record.backup,
-      leaf: Number(appended.sequence - 1n)
+      leaf
     }
     await this.#store.claim('account', base32(record.account), AccountRecord.encode(account))
     return this.account(record.account)

@@ -51,7 +51,7 @@ export async function registerFinish(
     return refuse(refusal.badRequest)
   if (opaqueRecord.length > maxOpaque || backup.length > maxBackup) return refuse(refusal.badRequest)
   if (!equalBytes(crypto.sha256(backup), entry.backup)) return refuse(refusal.badRequest)
-  const named = await readLeaf(crypto, entry.accountKey, leaf)
+  const named = await readLeaf(crypto, leaf)
   const isForThis =
     named !== undefined &&
     named.op === leafOp.register &&

@@ -2,6 +2,7 @@ import { StorageError } from '../../errors.ts'
 import { deviceKeyOf, refusal, registryProtocol } from '../../protocol/index.ts'
 import { serveRequests } from '../../net/index.ts'
 import { appendEntry, loginFinish, loginStart } from './login.ts'
+import { prove, readLeaves } from './log-service.ts'
 import { lookup } from './lookup.ts'
 import { refuse } from './refuse.ts'
 import { registerFinish, registerStart } from './register.ts'
@@ -43,6 +44,8 @@ class Session {
     const context = this.#context
     if (request.info) return { info: { servers: context.servers(), time: Date.now(), version } }
     if (request.lookup) return lookup(context, request.lookup)
+    if (request.prove) return prove(context, request.prove)
+    if (request.leaves) return readLeaves(context, request.leaves)
     if (this.#device === undefined) return refuse(refusal.badRequest)
     if (request.registerStart) return registerStart(context, request.registerStart)
     if (request.registerFinish) return registerFinish(context, this.#device, request.registerFinish)

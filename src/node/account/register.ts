@@ -52,6 +52,7 @@ export async function register(
     registry: registry.id,
     username,
     account,
+    accountKey,
     op: leafOp.register,
     entryNumber: 1,
     entryHash: (await readEntry(crypto, entry))!.hash,

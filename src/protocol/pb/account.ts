@@ -754,6 +754,7 @@ export interface Leaf {
   entryNumber: number
   entryHash: Uint8Array
   time: number
+  accountKey: Uint8Array
 }
 
 export namespace Leaf {
@@ -801,6 +802,11 @@ export namespace Leaf {
           w.uint64Number(obj.time)
         }
 
+        if ((obj.accountKey != null && obj.accountKey.byteLength > 0)) {
+          w.uint32(66)
+          w.bytes(obj.accountKey)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -812,7 +818,8 @@ export namespace Leaf {
           op: 0,
           entryNumber: 0,
           entryHash: uint8ArrayAlloc(0),
-          time: 0
+          time: 0,
+          accountKey: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -847,6 +854,10 @@ export namespace Leaf {
             }
             case 7: {
               obj.time = reader.uint64Number()
+              break
+            }
+            case 8: {
+              obj.accountKey = reader.bytes()
               break
             }
             default: {
@@ -913,6 +924,13 @@ export namespace Leaf {
               }
               break
             }
+            case 8: {
+              yield {
+                field: `${prefix}.accountKey`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -960,6 +978,11 @@ export namespace Leaf {
     value: number
   }
 
+  export interface LeafAccountKeyFieldEvent {
+    field: '$.accountKey'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<Leaf>): Uint8Array {
     return encodeMessage(obj, Leaf.codec())
   }
@@ -968,7 +991,7 @@ export namespace Leaf {
     return decodeMessage(buf, Leaf.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaf>): Generator<LeafRegistryFieldEvent | LeafUsernameFieldEvent | LeafAccountFieldEvent | LeafOpFieldEvent | LeafEntryNumberFieldEvent | LeafEntryHashFieldEvent | LeafTimeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaf>): Generator<LeafRegistryFieldEvent | LeafUsernameFieldEvent | LeafAccountFieldEvent | LeafOpFieldEvent | LeafEntryNumberFieldEvent | LeafEntryHashFieldEvent | LeafTimeFieldEvent | LeafAccountKeyFieldEvent> {
     return streamMessage(buf, Leaf.codec(), opts)
   }
 }

@@ -1,7 +1,7 @@
 // @ts-nocheck
 /* eslint-disable require-yield */
 
-import { decodeMessage, encodeMessage, message, streamMessage } from 'protons-runtime'
+import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
 import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
@@ -14,6 +14,8 @@ export interface RegistryRequest {
   loginFinish?: LoginFinish
   appendEntry?: AppendEntry
   lookup?: Lookup
+  prove?: Prove
+  leaves?: LeavesRequest
 }
 
 export namespace RegistryRequest {
@@ -59,6 +61,16 @@ export namespace RegistryRequest {
         if (obj.lookup != null) {
           w.uint32(58)
           Lookup.codec().encode(obj.lookup, w)
+        }
+
+        if (obj.prove != null) {
+          w.uint32(66)
+          Prove.codec().encode(obj.prove, w)
+        }
+
+        if (obj.leaves != null) {
+          w.uint32(74)
+          LeavesRequest.codec().encode(obj.leaves, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -112,6 +124,18 @@ export namespace RegistryRequest {
             case 7: {
               obj.lookup = Lookup.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.lookup
+              })
+              break
+            }
+            case 8: {
+              obj.prove = Prove.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.prove
+              })
+              break
+            }
+            case 9: {
+              obj.leaves = LeavesRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.leaves
               })
               break
             }
@@ -175,6 +199,20 @@ export namespace RegistryRequest {
             case 7: {
               yield * Lookup.codec().stream(reader, reader.uint32(), `${prefix}.lookup`, {
                 limits: opts.limits?.lookup
+              })
+
+              break
+            }
+            case 8: {
+              yield * Prove.codec().stream(reader, reader.uint32(), `${prefix}.prove`, {
+                limits: opts.limits?.prove
+              })
+
+              break
+            }
+            case 9: {
+              yield * LeavesRequest.codec().stream(reader, reader.uint32(), `${prefix}.leaves`, {
+                limits: opts.limits?.leaves
               })
 
               break
@@ -256,6 +294,28 @@ export namespace RegistryRequest {
     value: Uint8Array
   }
 
+  export interface RegistryRequestProveLeavesFieldEvent {
+    field: '$.prove.leaves[]'
+    index: number
+    value: number
+  }
+
+  export interface RegistryRequestProveSizesFieldEvent {
+    field: '$.prove.sizes[]'
+    index: number
+    value: number
+  }
+
+  export interface RegistryRequestLeavesFromFieldEvent {
+    field: '$.leaves.from'
+    value: number
+  }
+
+  export interface RegistryRequestLeavesLimitFieldEvent {
+    field: '$.leaves.limit'
+    value: number
+  }
+
   export function encode (obj: Partial<RegistryRequest>): Uint8Array {
     return encodeMessage(obj, RegistryRequest.codec())
   }
@@ -264,7 +324,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -1025,12 +1085,273 @@ export namespace Lookup {
   }
 }
 
+export interface Prove {
+  leaves: number[]
+  sizes: number[]
+}
+
+export namespace Prove {
+  let _codec: Codec<Prove>
+
+  export const codec = (): Codec<Prove> => {
+    if (_codec == null) {
+      _codec = message<Prove>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.leaves != null && obj.leaves.length > 0) {
+          for (const value of obj.leaves) {
+            w.uint32(8)
+            w.uint64Number(value)
+          }
+        }
+
+        if (obj.sizes != null && obj.sizes.length > 0) {
+          for (const value of obj.sizes) {
+            w.uint32(16)
+            w.uint64Number(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          leaves: [],
+          sizes: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves.length === opts.limits.leaves) {
+                throw new MaxLengthError('Decode error - repeated field "leaves" had too many elements')
+              }
+
+              obj.leaves.push(reader.uint64Number())
+              break
+            }
+            case 2: {
+              if (opts.limits?.sizes != null && obj.sizes.length === opts.limits.sizes) {
+                throw new MaxLengthError('Decode error - repeated field "sizes" had too many elements')
+              }
+
+              obj.sizes.push(reader.uint64Number())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          leaves: 0,
+          sizes: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves === opts.limits.leaves) {
+                throw new MaxLengthError('Streaming decode error - repeated field "leaves" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.leaves[]`,
+                index: obj.leaves,
+                value: reader.uint64Number()
+              }
+
+              obj.leaves++
+
+              break
+            }
+            case 2: {
+              if (opts.limits?.sizes != null && obj.sizes === opts.limits.sizes) {
+                throw new MaxLengthError('Streaming decode error - repeated field "sizes" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.sizes[]`,
+                index: obj.sizes,
+                value: reader.uint64Number()
+              }
+
+              obj.sizes++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ProveLeavesFieldEvent {
+    field: '$.leaves[]'
+    index: number
+    value: number
+  }
+
+  export interface ProveSizesFieldEvent {
+    field: '$.sizes[]'
+    index: number
+    value: number
+  }
+
+  export function encode (obj: Partial<Prove>): Uint8Array {
+    return encodeMessage(obj, Prove.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Prove>): Prove {
+    return decodeMessage(buf, Prove.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Prove>): Generator<ProveLeavesFieldEvent | ProveSizesFieldEvent> {
+    return streamMessage(buf, Prove.codec(), opts)
+  }
+}
+
+export interface LeavesRequest {
+  from: number
+  limit: number
+}
+
+export namespace LeavesRequest {
+  let _codec: Codec<LeavesRequest>
+
+  export const codec = (): Codec<LeavesRequest> => {
+    if (_codec == null) {
+      _codec = message<LeavesRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.from != null && obj.from !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.from)
+        }
+
+        if ((obj.limit != null && obj.limit !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.limit)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          from: 0,
+          limit: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.from = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.limit = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.limit`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LeavesRequestFromFieldEvent {
+    field: '$.from'
+    value: number
+  }
+
+  export interface LeavesRequestLimitFieldEvent {
+    field: '$.limit'
+    value: number
+  }
+
+  export function encode (obj: Partial<LeavesRequest>): Uint8Array {
+    return encodeMessage(obj, LeavesRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LeavesRequest>): LeavesRequest {
+    return decodeMessage(buf, LeavesRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LeavesRequest>): Generator<LeavesRequestFromFieldEvent | LeavesRequestLimitFieldEvent> {
+    return streamMessage(buf, LeavesRequest.codec(), opts)
+  }
+}
+
 export interface RegistryReply {
   error?: string
   info?: Info
   opaque?: OpaqueReply
   loggedIn?: LoggedIn
   account?: Account
+  proof?: Proof
+  leaves?: Leaves
 }
 
 export namespace RegistryReply {
@@ -1066,6 +1387,16 @@ export namespace RegistryReply {
         if (obj.account != null) {
           w.uint32(42)
           Account.codec().encode(obj.account, w)
+        }
+
+        if (obj.proof != null) {
+          w.uint32(50)
+          Proof.codec().encode(obj.proof, w)
+        }
+
+        if (obj.leaves != null) {
+          w.uint32(58)
+          Leaves.codec().encode(obj.leaves, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1105,6 +1436,18 @@ export namespace RegistryReply {
             case 5: {
               obj.account = Account.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.account
+              })
+              break
+            }
+            case 6: {
+              obj.proof = Proof.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.proof
+              })
+              break
+            }
+            case 7: {
+              obj.leaves = Leaves.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.leaves
               })
               break
             }
@@ -1154,6 +1497,20 @@ export namespace RegistryReply {
             case 5: {
               yield * Account.codec().stream(reader, reader.uint32(), `${prefix}.account`, {
                 limits: opts.limits?.account
+              })
+
+              break
+            }
+            case 6: {
+              yield * Proof.codec().stream(reader, reader.uint32(), `${prefix}.proof`, {
+                limits: opts.limits?.proof
+              })
+
+              break
+            }
+            case 7: {
+              yield * Leaves.codec().stream(reader, reader.uint32(), `${prefix}.leaves`, {
+                limits: opts.limits?.leaves
               })
 
               break
@@ -1220,6 +1577,35 @@ export namespace RegistryReply {
     value: Uint8Array
   }
 
+  export interface RegistryReplyProofNoteFieldEvent {
+    field: '$.proof.note'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyProofLeavesLeafFieldEvent {
+    field: '$.proof.leaves[].leaf'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface RegistryReplyProofLeavesHashesFieldEvent {
+    field: '$.proof.leaves[].hashes'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface RegistryReplyProofConsistencyFieldEvent {
+    field: '$.proof.consistency[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyLeavesLeavesFieldEvent {
+    field: '$.leaves.leaves[]'
+    index: number
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegistryReply>): Uint8Array {
     return encodeMessage(obj, RegistryReply.codec())
   }
@@ -1228,7 +1614,7 @@ export namespace RegistryReply {
     return decodeMessage(buf, RegistryReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent> {
     return streamMessage(buf, RegistryReply.codec(), opts)
   }
 }
@@ -1684,5 +2070,406 @@ export namespace Account {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Account>): Generator<AccountCertificateFieldEvent | AccountEntryFieldEvent> {
     return streamMessage(buf, Account.codec(), opts)
+  }
+}
+
+export interface Proof {
+  note: Uint8Array
+  leaves: Inclusion[]
+  consistency: Uint8Array[]
+}
+
+export namespace Proof {
+  let _codec: Codec<Proof>
+
+  export const codec = (): Codec<Proof> => {
+    if (_codec == null) {
+      _codec = message<Proof>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.note != null && obj.note.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.note)
+        }
+
+        if (obj.leaves != null && obj.leaves.length > 0) {
+          for (const value of obj.leaves) {
+            w.uint32(18)
+            Inclusion.codec().encode(value, w)
+          }
+        }
+
+        if (obj.consistency != null && obj.consistency.length > 0) {
+          for (const value of obj.consistency) {
+            w.uint32(26)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          note: uint8ArrayAlloc(0),
+          leaves: [],
+          consistency: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.note = reader.bytes()
+              break
+            }
+            case 2: {
+              if (opts.limits?.leaves != null && obj.leaves.length === opts.limits.leaves) {
+                throw new MaxLengthError('Decode error - repeated field "leaves" had too many elements')
+              }
+
+              obj.leaves.push(Inclusion.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.leaves$
+              }))
+              break
+            }
+            case 3: {
+              if (opts.limits?.consistency != null && obj.consistency.length === opts.limits.consistency) {
+                throw new MaxLengthError('Decode error - repeated field "consistency" had too many elements')
+              }
+
+              obj.consistency.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          leaves: 0,
+          consistency: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.note`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              if (opts.limits?.leaves != null && obj.leaves === opts.limits.leaves) {
+                throw new MaxLengthError('Streaming decode error - repeated field "leaves" had too many elements')
+              }
+
+              for (const evt of Inclusion.codec().stream(reader, reader.uint32(), `${prefix}.leaves[]`, {
+                limits: opts.limits?.leaves$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.leaves
+                }
+              }
+
+              obj.leaves++
+
+              break
+            }
+            case 3: {
+              if (opts.limits?.consistency != null && obj.consistency === opts.limits.consistency) {
+                throw new MaxLengthError('Streaming decode error - repeated field "consistency" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.consistency[]`,
+                index: obj.consistency,
+                value: reader.bytes()
+              }
+
+              obj.consistency++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ProofNoteFieldEvent {
+    field: '$.note'
+    value: Uint8Array
+  }
+
+  export interface ProofLeavesLeafFieldEvent {
+    field: '$.leaves[].leaf'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface ProofLeavesHashesFieldEvent {
+    field: '$.leaves[].hashes'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface ProofConsistencyFieldEvent {
+    field: '$.consistency[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Proof>): Uint8Array {
+    return encodeMessage(obj, Proof.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Proof>): Proof {
+    return decodeMessage(buf, Proof.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Proof>): Generator<ProofNoteFieldEvent | ProofLeavesLeafFieldEvent | ProofLeavesHashesFieldEvent | ProofConsistencyFieldEvent> {
+    return streamMessage(buf, Proof.codec(), opts)
+  }
+}
+
+export interface Inclusion {
+  leaf: Uint8Array
+  hashes: Uint8Array
+}
+
+export namespace Inclusion {
+  let _codec: Codec<Inclusion>
+
+  export const codec = (): Codec<Inclusion> => {
+    if (_codec == null) {
+      _codec = message<Inclusion>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.leaf != null && obj.leaf.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.leaf)
+        }
+
+        if ((obj.hashes != null && obj.hashes.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.hashes)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          leaf: uint8ArrayAlloc(0),
+          hashes: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.leaf = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.hashes = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.leaf`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.hashes`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface InclusionLeafFieldEvent {
+    field: '$.leaf'
+    value: Uint8Array
+  }
+
+  export interface InclusionHashesFieldEvent {
+    field: '$.hashes'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Inclusion>): Uint8Array {
+    return encodeMessage(obj, Inclusion.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Inclusion>): Inclusion {
+    return decodeMessage(buf, Inclusion.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Inclusion>): Generator<InclusionLeafFieldEvent | InclusionHashesFieldEvent> {
+    return streamMessage(buf, Inclusion.codec(), opts)
+  }
+}
+
+export interface Leaves {
+  leaves: Uint8Array[]
+}
+
+export namespace Leaves {
+  let _codec: Codec<Leaves>
+
+  export const codec = (): Codec<Leaves> => {
+    if (_codec == null) {
+      _codec = message<Leaves>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.leaves != null && obj.leaves.length > 0) {
+          for (const value of obj.leaves) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          leaves: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves.length === opts.limits.leaves) {
+                throw new MaxLengthError('Decode error - repeated field "leaves" had too many elements')
+              }
+
+              obj.leaves.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          leaves: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.leaves != null && obj.leaves === opts.limits.leaves) {
+                throw new MaxLengthError('Streaming decode error - repeated field "leaves" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.leaves[]`,
+                index: obj.leaves,
+                value: reader.bytes()
+              }
+
+              obj.leaves++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LeavesLeavesFieldEvent {
+    field: '$.leaves[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Leaves>): Uint8Array {
+    return encodeMessage(obj, Leaves.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaves>): Leaves {
+    return decodeMessage(buf, Leaves.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaves>): Generator<LeavesLeavesFieldEvent> {
+    return streamMessage(buf, Leaves.codec(), opts)
   }
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
-import { readServers, registryProtocol } from '../../../src/protocol/index.ts'
+import {
+  isIncluded,
+  leafHash,
+  readCheckpoint,
+  readLeaf,
+  readServers,
+  registryProtocol,
+  splitHashes
+} from '../../../src/protocol/index.ts'
 import { shared, startBootstrap } from '../../support/index.ts'
 import { registerAccount } from '../accounts.ts'
 import { startClient } from '../raw-client.ts'
@@ -44,9 +52,24 @@ test.each<[string, RegistryRequest, string]>([
   ['nobody', { lookup: {} }, 'bad-request'],
   ['two at once', { lookup: { username: 'alice', account: new Uint8Array(32) } }, 'bad-request'],
   ['an account id that is none', { lookup: { account: new Uint8Array(31) } }, 'bad-request'],
+  ['a proof of a leaf beyond all numbers', { prove: { leaves: [2 ** 53], sizes: [] } }, 'bad-request'],
+  ['a proof of a size beyond all numbers', { prove: { leaves: [], sizes: [2 ** 53] } }, 'bad-request'],
+  ['leaves beyond all numbers', { leaves: { from: 2 ** 60, limit: 0 } }, 'bad-request'],
   ['an account nobody has', { lookup: { account: new Uint8Array(32) } }, 'unknown-account']
 ])('refuses %s', async (_, request, error) => {
   expect(await world().mallory.ask(request)).toEqual({ error })
+})
+
+test('proves its log of names, and hands it out', async () => {
+  const { mallory } = world()
+  const { registry } = (await readServers(crypto, (await mallory.ask({ info: {} })).info!.servers))!
+  const { proof } = await mallory.ask({ prove: { leaves: [0, 7], sizes: [0] } })
+  const tree = (await readCheckpoint(crypto, registry, proof!.note))!
+  const { leaf, hashes } = proof!.leaves[0]!
+  expect(isIncluded(crypto, tree, 0, leafHash(crypto, leaf), splitHashes(hashes)!)).toBe(true)
+  expect(await readLeaf(crypto, leaf)).toMatchObject({ username: 'alice' })
+  expect(proof!.leaves[1]!.leaf).toHaveLength(0)
+  expect((await mallory.ask({ leaves: { from: 0, limit: 0 } })).leaves!.leaves[0]).toEqual(leaf)
 })
 
 test('garbage resets its stream and no other', async (t) => {
