@@ -1,18 +1,13 @@
-import { refusal } from '../../protocol/index.ts'
-import { refuse } from './refuse.ts'
 import type { LeavesRequest, Prove, RegistryReply } from '../../protocol/index.ts'
 import type { RegistryContext } from './context.ts'
 
 /** Proofs about the log of names, which is public. */
-export async function prove({ names }: RegistryContext, { leaves, sizes }: Prove): Promise<RegistryReply> {
-  if (![...leaves, ...sizes].every(Number.isSafeInteger)) return refuse(refusal.badRequest)
-  return { proof: await names.prove(leaves, sizes) }
-}
+export const prove = async (
+  { names }: RegistryContext,
+  { leaves, sizes }: Prove
+): Promise<RegistryReply> => ({ proof: await names.prove(leaves, sizes) })
 
-export async function readLeaves(
+export const readLeaves = async (
   { names }: RegistryContext,
   { from, limit }: LeavesRequest
-): Promise<RegistryReply> {
-  if (!Number.isSafeInteger(from)) return refuse(refusal.badRequest)
-  return { leaves: { leaves: await names.leaves(from, limit) } }
-}
+): Promise<RegistryReply> => ({ leaves: { leaves: await names.leaves(from, limit) } })
