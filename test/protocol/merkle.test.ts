@@ -1,4 +1,4 @@
-import rfc9162 from '@transmute/rfc9162'
+import { RFC9162 as rfc9162 } from '@transmute/rfc9162'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../src/crypto/index.ts'
