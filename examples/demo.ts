@@ -23,7 +23,7 @@ async function enter(username: string) {
     bootstrap: [bootstrap.invite],
     listen
   })
-  await node.account.register({ username, password })
+  await node.account.register({ username, password, remember: true })
   await node.rooms.join('#lobby')
   return node
 }

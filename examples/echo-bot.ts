@@ -13,7 +13,7 @@ if (directory === undefined || invite === undefined || password === undefined) {
   process.exit(2)
 }
 
-const node = await createNode({ directory, bootstrap: [invite] })
+const node = await createNode({ directory, password, bootstrap: [invite] })
 const me = node.account.info ?? (await node.account.register({ username, password }))
 const room = await node.rooms.join(roomName)
 

@@ -166,6 +166,11 @@ export class EmptyTextError extends StarlingError {
 
 // ---- Storage
 
+/** The profile is locked, and no password was given. */
+export class ProfileSealedError extends StarlingError {
+  override readonly code = 'PROFILE_SEALED'
+}
+
 /** Another process has the database open. */
 export class ProfileLockedError extends StarlingError {
   override readonly code = 'PROFILE_LOCKED'

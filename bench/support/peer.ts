@@ -24,7 +24,7 @@ export async function openPeer(directory: string, invite: string): Promise<OpenP
   return { node, host }
 }
 
-/** Registers unless that was done before. */
+/** Registers unless that was done before. The profile opens without the password from then on. */
 export async function enter(node: StarlingNode, username: string): Promise<void> {
-  if (node.account.info === undefined) await node.account.register({ username, password })
+  if (node.account.info === undefined) await node.account.register({ username, password, remember: true })
 }

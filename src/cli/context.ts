@@ -6,6 +6,8 @@ import type { Output } from './output.ts'
 export interface Context {
   /** Directory of the profile, absolute. */
   profile: string
+  /** File whose first line is the password. */
+  passwordFile: string | undefined
   output: Output
   /** Fires when the program is asked to end. */
   signal: AbortSignal

@@ -52,6 +52,7 @@ const endings: Readonly<Record<string, Ending>> = {
   REGISTRY_UNREACHABLE: 'unreachable',
   NOT_A_REGISTRY: 'unreachable',
   UNTRUSTED_REGISTRY: 'unreachable',
+  PROFILE_SEALED: 'refused',
   PROFILE_LOCKED: 'busy',
   STORAGE: 'storage',
   DETACHED: 'detached',

@@ -3,6 +3,8 @@ export interface CommandInputs {
   chat: { plain: boolean }
   register: AccountInput
   login: AccountInput
+  lock: object
+  unlock: object
   whoami: object
   join: { room: string }
   leave: { room: string }
@@ -21,13 +23,14 @@ export interface CommandInputs {
 export interface AccountInput {
   name: string
   invite?: string
-  passwordFile?: string
+  remember: boolean
 }
 
 export type CommandName = keyof CommandInputs
 
 export interface GlobalOptions {
   profile?: string
+  passwordFile?: string
   json: boolean
   verbose: boolean
 }

@@ -17,6 +17,8 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   chat: async () => (await import('./commands/chat.ts')).chat,
   register: async () => (await import('./commands/register.ts')).register,
   login: async () => (await import('./commands/login.ts')).login,
+  lock: async () => (await import('./commands/lock.ts')).lock,
+  unlock: async () => (await import('./commands/unlock.ts')).unlock,
   whoami: async () => (await import('./commands/whoami.ts')).whoami,
   join: async () => (await import('./commands/join.ts')).join,
   leave: async () => (await import('./commands/leave.ts')).leave,
@@ -49,7 +51,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function runCommand<N extends CommandName>(
   name: N,
   input: Parameters<RunCommand<N>>[0],
-  { json, verbose, profile }: GlobalOptions
+  { json, verbose, profile, passwordFile }: GlobalOptions
 ): Promise<ExitCode> {
   const { stdout, stderr } = process
   const output = createOutput({ stdout, stderr, json })
@@ -63,7 +65,8 @@ async function runCommand<N extends CommandName>(
   }
   try {
     const run = await commands[name]()
-    const code = await run(input, { profile: profileDirectory(profile), output, signal })
+    const context = { profile: profileDirectory(profile), passwordFile, output, signal }
+    const code = await run(input, context)
     await output.flush()
     return code
   } catch (error) {

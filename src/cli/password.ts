@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { UsageError } from './errors.ts'
 import { createLines } from './lines.ts'
 import { orAborted } from './signals.ts'
+import type { Context } from './context.ts'
 import type { Lines } from './lines.ts'
 import type { Output } from './output.ts'
 
@@ -12,6 +13,22 @@ export interface PasswordInit {
   isNew: boolean
   output: Output
   signal: AbortSignal
+}
+
+/**
+ * Asks for the password of a locked profile. Only a person is asked: what comes through a pipe may be a message.
+ */
+export function unlocking({
+  passwordFile: file,
+  output,
+  signal
+}: Context): () => Promise<string | undefined> {
+  return async () => {
+    const isGiven = file !== undefined || (process.env['STARLING_PASSWORD'] ?? '') !== ''
+    if (!isGiven && !process.stdin.isTTY) return undefined
+    if (!isGiven) output.note('This profile is locked.')
+    return readPassword({ file, isNew: false, output, signal })
+  }
 }
 
 /** Far more than anybody types. Bytes. */

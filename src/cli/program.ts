@@ -10,6 +10,7 @@ export function createProgram(version: string, run: Runner): Command {
     .usage('[command] [options]')
     .version(version, '-V, --version', 'print the version')
     .addOption(new Option('--profile <dir>', 'the profile to use').env('STARLING_PROFILE'))
+    .option('--password-file <file>', 'file whose first line is the password')
     .option('--json', 'print JSON lines')
     .option('--verbose', 'print the stack of unexpected errors')
     .helpOption('-h, --help', 'print this help')
@@ -35,8 +36,18 @@ export function createProgram(version: string, run: Runner): Command {
       .command(args === '' ? name : `${name} ${args}`)
       .description(description)
       .action(async function action(this: Command) {
-        const { profile, json = false, verbose = false } = this.optsWithGlobals<Partial<GlobalOptions>>()
-        await run(name, read(this, this.args), { json, verbose, ...(profile !== undefined && { profile }) })
+        const {
+          profile,
+          passwordFile,
+          json = false,
+          verbose = false
+        } = this.optsWithGlobals<Partial<GlobalOptions>>()
+        await run(name, read(this, this.args), {
+          json,
+          verbose,
+          ...(profile !== undefined && { profile }),
+          ...(passwordFile !== undefined && { passwordFile })
+        })
       })
 
   program.commandsGroup('Chat:')
@@ -48,7 +59,8 @@ export function createProgram(version: string, run: Runner): Command {
 
   program.commandsGroup('Account:')
   const account = (command: Command, [name = '']: string[]): AccountInput => ({
-    ...command.opts<Omit<AccountInput, 'name'>>(),
+    remember: false,
+    ...command.opts<Partial<AccountInput>>(),
     name
   })
   for (const [name, description] of [
@@ -57,9 +69,14 @@ export function createProgram(version: string, run: Runner): Command {
   ] as const) {
     add(name, '<name>', description, account)
       .option('--invite <line>', 'invite of the network; needed the first time only')
-      .option('--password-file <file>', 'file whose first line is the password')
+      .option('--remember', 'do not ask for the password when this profile is opened')
       .addHelpText('after', passwordHelp)
   }
+  add('lock', '', 'ask for the password whenever this profile is opened', () => ({}))
+  add('unlock', '', 'open this profile without the password from now on', () => ({})).addHelpText(
+    'after',
+    unlockHelp
+  )
   add('whoami', '', 'print who is logged in', () => ({}))
 
   program.commandsGroup('Rooms and people:')
@@ -144,6 +161,10 @@ Prints the safety number of the two of you. Read it to each other on another way
 face: where both are the same, nobody stands between you. Then tell Starling what they read out:
   starling verify bob 30035 44776 92869 39689 28698 76765 45825 75691 62576 84344 09180 79131`
 
+const unlockHelp = `
+Keeps the key of the profile in a file beside it that only you can read. Whoever gets at your files
+can then read your messages; "starling lock" ends it.`
+
 const sendHelp = `
   starling send '#lobby' 'hello **flock**'
   starling send bob - < letter.txt        TEXT - reads standard input
@@ -160,7 +181,7 @@ of every interface; a server behind NAT or with a public name needs --announce.
 const epilogue = (): string => `
 Environment:
   STARLING_PROFILE   the profile to use, where --profile is not given
-  STARLING_PASSWORD  the password of register and login
+  STARLING_PASSWORD  the password: of register and login, and of a locked profile
   NO_COLOR           no colours
 
 Exit codes:

@@ -13,15 +13,16 @@ const defaultListen = ['/ip4/0.0.0.0/tcp/0']
 /**
  * Opens a profile and starts its peer. Resolves once what is stored can be read and written: connections come up behind.
  *
- * @throws ProfileLockedError where another process has it open, StorageError, InvalidInviteError, ListenError
+ * @throws ProfileLockedError where another process has it open, ProfileSealedError, WrongPasswordError, StorageError, InvalidInviteError, ListenError
  */
 export async function createNode({
   directory,
   bootstrap = [],
   listen = defaultListen,
-  announce
+  announce,
+  password
 }: NodeInit): Promise<StarlingNode> {
-  const profile = await openProfile(directory, nativeCrypto)
+  const profile = await openProfile(directory, nativeCrypto, password)
   const start = (addresses: string[]): Promise<Peer> =>
     startPeer(profile, bootstrap, { listen: addresses, ...(announce && { announce }) })
   try {

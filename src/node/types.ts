@@ -134,6 +134,8 @@ export interface NodeEvents {
 export interface Credentials {
   username: string
   password: string
+  /** Whether this profile opens without the password from now on: its key then lies beside it, readable by its owner. */
+  remember?: boolean
 }
 
 /** The account of a profile: none at first, then one for good. */
@@ -152,6 +154,8 @@ export interface AccountApi {
    * @throws WrongPasswordError, which unknown names give too; TooManyDevicesError and what `register` throws
    */
   login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
+  /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
+  remember(isRemembered: boolean): Promise<void>
 }
 
 /** All conversations alike, by `#room` or username. */
@@ -241,6 +245,8 @@ export interface PeopleApi {
 export interface NodeInit {
   /** The profile's directory: one identity, one database, one running node. Made where it does not exist. */
   directory: string
+  /** Opens a profile that is locked, as it is after `register` and `login` unless `remember` was set. */
+  password?: string
   /** Invites of the registry; needed the first time only, remembered then. */
   bootstrap?: string[]
   /** Multiaddrs to listen on; all interfaces on a free port where absent. */

@@ -15,7 +15,8 @@ export function levelBatch({ database, writer, own }: Init): Batch {
   const batch: Batch = {
     put: (table, key, value) => {
       const inside = own(table)
-      operations.push({ key: inside.levelKey(key), value: inside.levelValue(value) })
+      const levelKey = inside.levelKey(key)
+      operations.push({ key: levelKey, value: inside.levelValue(levelKey, value) })
       return batch
     },
     delete: (table, key) => {

@@ -15,4 +15,4 @@ export type {
   Revision,
   WatchEvent
 } from './registry-store.ts'
-export type { Batch, KeyCodec, RangeOptions, Store, Table, ValueCodec } from './types.ts'
+export type { Batch, Cipher, KeyCodec, RangeOptions, Store, Table, ValueCodec } from './types.ts'

@@ -6,14 +6,15 @@ import { failure } from './failures.ts'
 import { levelTable } from './table.ts'
 import { serialWriter } from './writer.ts'
 import type { Database, LevelTable } from './table.ts'
-import type { Store, Table } from './types.ts'
+import type { Cipher, Store, Table } from './types.ts'
 
 /**
- * Opens the database in a directory, which is made where there is none, and readable by its owner alone.
+ * Opens the database in a directory, which is made where there is none, and readable by its owner alone. Values are
+ * encrypted where there is a cipher.
  *
  * @throws ProfileLockedError where it is open already; StorageError where it can't be used
  */
-export async function openStore(directory: string): Promise<Store> {
+export async function openStore(directory: string, cipher?: Cipher): Promise<Store> {
   const fail = (error: unknown): Error => failure(error, directory)
   const database = await openDatabase(directory).catch((error: unknown) => {
     throw fail(error)
@@ -30,7 +31,7 @@ export async function openStore(directory: string): Promise<Store> {
     table: (name, key, value) => {
       if (!/^[a-zA-Z]{1,2}$/.test(name)) throw new StorageError(`A table can't be called '${name}'.`)
       if (tables.has(name)) throw new StorageError(`There is a table ${name} already.`)
-      const table = levelTable({ database, name, key, value, fail })
+      const table = levelTable({ database, cipher, name, key, value, fail })
       tables.set(name, table)
       return table
     },

@@ -2,18 +2,19 @@ import { utf8 } from '../protocol/bytes.ts'
 import { seal, unseal, view } from './format.ts'
 import { scan } from './scan.ts'
 import type { Level } from 'level'
-import type { KeyCodec, RangeOptions, Table, ValueCodec } from './types.ts'
+import type { Cipher, KeyCodec, RangeOptions, Table, ValueCodec } from './types.ts'
 
 export type Database = Level<Uint8Array, Uint8Array>
 
 /** A table and how its keys and values look in level. */
 export interface LevelTable<K, V> extends Table<K, V> {
   levelKey(key: K): Uint8Array
-  levelValue(value: V): Uint8Array
+  levelValue(levelKey: Uint8Array, value: V): Uint8Array
 }
 
 interface Init<K, V> {
   database: Database
+  cipher: Cipher | undefined
   name: string
   key: KeyCodec<K>
   value: ValueCodec<V>
@@ -22,7 +23,7 @@ interface Init<K, V> {
 }
 
 /** Level keys are `name`, `!`, key. */
-export function levelTable<K, V>({ database, name, key, value, fail }: Init<K, V>): LevelTable<K, V> {
+export function levelTable<K, V>({ database, cipher, name, key, value, fail }: Init<K, V>): LevelTable<K, V> {
   const start = utf8(`${name}!`)
   // '"' comes right after '!': no key of the table lies at or beyond it.
   const end = utf8(`${name}"`)
@@ -35,8 +36,7 @@ export function levelTable<K, V>({ database, name, key, value, fail }: Init<K, V
     return bytes
   }
   const keyOf = (bytes: Uint8Array): K => key.decode(view(bytes, start.length))
-  const valueOf = (stored: Uint8Array | undefined): V | undefined =>
-    stored === undefined ? undefined : value.decode(unseal(stored))
+  const read = (k: Uint8Array, stored: Uint8Array): V => value.decode(unseal(cipher, k, stored))
 
   const bounds = ({ gt, gte, lt, lte, reverse = false, limit = -1 }: RangeOptions<K>) => ({
     ...(gt !== undefined ? { gt: levelKey(gt) } : { gte: gte === undefined ? start : levelKey(gte) }),
@@ -48,16 +48,22 @@ export function levelTable<K, V>({ database, name, key, value, fail }: Init<K, V
   return {
     name,
     levelKey,
-    levelValue: (v) => seal(value.encode(v)),
-    get: async (k) => valueOf(await database.get(levelKey(k)).catch(rethrow)),
-    getMany: async (keys) => (await database.getMany(keys.map(levelKey)).catch(rethrow)).map(valueOf),
+    levelValue: (k, v) => seal(cipher, k, value.encode(v)),
+    get: async (k) => (await getMany([k]))[0],
+    getMany,
     entries: (range = {}) =>
       scan(
         (options) => database.iterator({ ...bounds(range), ...options }),
-        ([k, v]): [K, V] => [keyOf(k), value.decode(unseal(v))],
+        ([k, v]): [K, V] => [keyOf(k), read(k, v)],
         fail
       ),
     keys: (range = {}) => scan((options) => database.keys({ ...bounds(range), ...options }), keyOf, fail)
+  }
+
+  async function getMany(keys: K[]): Promise<(V | undefined)[]> {
+    const levelKeys = keys.map(levelKey)
+    const stored = await database.getMany(levelKeys).catch(rethrow)
+    return stored.map((bytes, index) => (bytes === undefined ? undefined : read(levelKeys[index]!, bytes)))
   }
 
   function rethrow(error: unknown): never {

@@ -1,3 +1,10 @@
+/** Encrypts values on the disk, each bound to its key. */
+export interface Cipher {
+  seal(value: Uint8Array, associated: Uint8Array): Uint8Array
+  /** Undefined where the bytes are not `seal`'s with this associated data. */
+  open(sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined
+}
+
 /** A value as bytes and back. `decode` gets exactly what `encode` made. */
 export interface ValueCodec<V> {
   encode(value: V): Uint8Array

@@ -36,9 +36,18 @@ describe('commands', () => {
   test.for<[string[], CommandName, object]>([
     [['chat'], 'chat', { plain: false }],
     [['chat', '--plain'], 'chat', { plain: true }],
-    [['register', 'alice'], 'register', { name: 'alice' }],
-    [['register', 'alice', '--invite', 'starling:x'], 'register', { name: 'alice', invite: 'starling:x' }],
-    [['login', 'alice', '--password-file', 'p'], 'login', { name: 'alice', passwordFile: 'p' }],
+    [['register', 'alice'], 'register', { name: 'alice', remember: false }],
+    [
+      ['register', 'alice', '--invite', 'starling:x'],
+      'register',
+      { name: 'alice', invite: 'starling:x', remember: false }
+    ],
+    [['login', 'alice', '--remember'], 'login', { name: 'alice', remember: true }],
+    [['lock'], 'lock', {}],
+    [['unlock'], 'unlock', {}],
+    [['verify', 'bob'], 'verify', { name: 'bob', number: '', accept: false }],
+    [['verify', 'bob', '12345', '67890'], 'verify', { name: 'bob', number: '1234567890', accept: false }],
+    [['verify', 'bob', '--accept'], 'verify', { name: 'bob', number: '', accept: true }],
     [['whoami'], 'whoami', {}],
     [['join', '#lobby'], 'join', { room: '#lobby' }],
     [['leave', '#lobby'], 'leave', { room: '#lobby' }],
@@ -64,9 +73,13 @@ describe('commands', () => {
   })
 
   test('options of all commands stand before or after the command', async () => {
-    const options = { json: true, verbose: true, profile: 'p' }
-    expect(await parse('--profile', 'p', '--json', '--verbose', 'rooms')).toMatchObject({ options })
-    expect(await parse('rooms', '--verbose', '--profile', 'p', '--json')).toMatchObject({ options })
+    const options = { json: true, verbose: true, profile: 'p', passwordFile: 'f' }
+    expect(
+      await parse('--profile', 'p', '--json', '--verbose', '--password-file', 'f', 'rooms')
+    ).toMatchObject({ options })
+    expect(
+      await parse('rooms', '--password-file', 'f', '--verbose', '--profile', 'p', '--json')
+    ).toMatchObject({ options })
   })
 
   test('the profile may come from the environment, and an option goes before', async () => {

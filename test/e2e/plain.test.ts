@@ -5,13 +5,13 @@ const stage = createStage()
 
 test('from nothing to a conversation, by lines', async () => {
   const alice = stage.start(['chat', '--plain', '--profile', stage.path('alice')])
-  alice.process.stdin.write(`1\n1\nalice\n${password}\n`)
+  alice.process.stdin.write(`1\n1\nalice\n${password}\n2\n`)
   const invite = await alice.line(/^starling:/)
   await alice.line(/^You are alice/)
   await alice.line(/^Now in #lobby/)
 
   const bob = stage.start(['--profile', stage.path('bob')])
-  bob.process.stdin.write(`2\nstarling:nonsense\n2\n${invite}\n1\nbob\nabc\n1\nbob\n${password}\n`)
+  bob.process.stdin.write(`2\nstarling:nonsense\n2\n${invite}\n1\nbob\nabc\n1\nbob\n${password}\n2\n`)
   await bob.line(/not a whole invite/)
   await bob.line(/too easy to guess/)
   await bob.line(/^Now in #lobby/)

@@ -20,7 +20,7 @@ export interface NodeOptions extends Partial<NodeInit> {
  */
 export async function startNode(t: Lifetime, { name, ...init }: NodeOptions = {}): Promise<StarlingNode> {
   const directory = init.directory ?? (await temporaryDirectory(t))
-  const node = await createNode({ listen: [loopback], ...init, directory })
+  const node = await createNode({ listen: [loopback], password, ...init, directory })
   t.onTestFinished(() => node.stop())
   if (name !== undefined) await node.account.register({ username: name, password })
   return node

@@ -91,6 +91,7 @@ function createAttached(
     useInvite: (invite) => call('useInvite', invite),
     register: (credentials) => call('register', credentials),
     login: (credentials) => call('login', credentials),
+    remember: (isRemembered) => call('remember', isRemembered),
     conversations: () => call('conversations'),
     history: (conversation, options) => call('history', conversation, options),
     people: (conversation) => call('people', conversation),

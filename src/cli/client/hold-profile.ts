@@ -1,4 +1,4 @@
-import { AlreadyLoggedInError } from '../../errors.ts'
+import { AlreadyLoggedInError, ProfileSealedError } from '../../errors.ts'
 import { createNode } from '../../node/index.ts'
 import { createLocalClient } from './local-client.ts'
 import { createOwnNetwork, hasOwnNetwork } from './own-network.ts'
@@ -13,6 +13,8 @@ export interface HoldInit {
   lifetime: Lifetime
   /** Asks this process to end: then nobody else is waited for. */
   signal: AbortSignal
+  /** The password of a locked profile; undefined where nobody can be asked. */
+  unlock: () => Promise<string | undefined>
   onEvent?: ((event: ClientEvent) => void) | undefined
 }
 
@@ -22,15 +24,15 @@ const patience = 60_000
 /**
  * Opens a profile in this process, with the network that it runs, and lets other processes attach.
  *
- * @throws ProfileLockedError where another process has it open; StorageError, ListenError
+ * @throws ProfileLockedError where another process has it open; ProfileSealedError, WrongPasswordError, StorageError, ListenError
  */
 export async function holdProfile(init: HoldInit): Promise<ProfileClient> {
-  const { directory, path, lifetime, signal, onEvent } = init
+  const { directory, path, lifetime, signal, unlock, onEvent } = init
   const network = createOwnNetwork(directory)
   let node: StarlingNode | undefined
   try {
     if (hasOwnNetwork(directory)) await network.start()
-    node = await createNode({ directory })
+    node = await openNode(directory, unlock)
     // At once, or what comes in meanwhile is never told.
     const local = createLocalClient(node)
     if (onEvent !== undefined) local.subscribe(onEvent)
@@ -55,6 +57,17 @@ export async function holdProfile(init: HoldInit): Promise<ProfileClient> {
     await node?.stop()
     await network.stop()
     throw error
+  }
+}
+
+/** The password is asked for only where the profile needs one. */
+async function openNode(directory: string, unlock: () => Promise<string | undefined>): Promise<StarlingNode> {
+  try {
+    return await createNode({ directory })
+  } catch (error) {
+    const password = error instanceof ProfileSealedError ? await unlock() : undefined
+    if (password === undefined) throw error
+    return createNode({ directory, password })
   }
 }
 

@@ -32,6 +32,7 @@ export function createLocalClient(node: StarlingNode): Client {
     useInvite: (invite) => node.useInvite(invite),
     register: (credentials) => node.account.register(credentials),
     login: (credentials) => node.account.login(credentials),
+    remember: (isRemembered) => node.account.remember(isRemembered),
     conversations: () => node.conversations.list(),
     history: (conversation, options) => node.conversations.history(conversation, options),
     people: (conversation) => node.people.list(conversation),

@@ -11,6 +11,8 @@ export interface OpenOptions {
   lifetime: Lifetime
   /** Told of everything from the very start. */
   onEvent?: (event: ClientEvent) => void
+  /** The password of a locked profile; undefined where nobody can be asked. */
+  unlock: () => Promise<string | undefined>
   signal: AbortSignal
 }
 
@@ -30,7 +32,7 @@ const lookAgain = 250
  * @throws ProfileLockedError where neither is possible in time; StorageError, ListenError; the signal's reason
  */
 export async function openClient(directory: string, options: OpenOptions): Promise<OpenedClient> {
-  const { lifetime, onEvent } = options
+  const { lifetime, onEvent, unlock } = options
   const profile = await prepare(directory)
   const path = await socketPath(profile)
   const late = AbortSignal.timeout(patience)
@@ -52,7 +54,7 @@ export async function openClient(directory: string, options: OpenOptions): Promi
     try {
       // Here, because a command that attaches needs nothing of it.
       const { holdProfile } = await import('./hold-profile.ts')
-      const init = { directory: profile, path, lifetime, onEvent, signal: options.signal }
+      const init = { directory: profile, path, lifetime, onEvent, unlock, signal: options.signal }
       return { ...(await holdProfile(init)), holds: true }
     } catch (error) {
       if (!(error instanceof ProfileLockedError) || late.aborted) throw error

@@ -100,6 +100,7 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   useInvite: (invite: string) => client.useInvite(invite),
   register: (credentials: Parameters<ProfileClient['register']>[0]) => client.register(credentials),
   login: (credentials: Parameters<ProfileClient['login']>[0]) => client.login(credentials),
+  remember: (isRemembered: boolean) => client.remember(isRemembered),
   conversations: () => client.conversations(),
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),
   people: (conversation: string) => client.people(conversation),

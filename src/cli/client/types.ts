@@ -38,6 +38,8 @@ export interface Client {
   register(credentials: Credentials): Promise<AccountInfo>
   login(credentials: Credentials): Promise<AccountInfo>
 
+  /** Whether the profile opens without its password from now on. */
+  remember(isRemembered: boolean): Promise<void>
   conversations(): Promise<Conversation[]>
   /** The newest messages before the one with that id, oldest first. */
   history(conversation: string, options: { limit: number; before?: string }): Promise<Message[]>

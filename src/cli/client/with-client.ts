@@ -1,4 +1,5 @@
 import { safeLine } from '../tui/text/safe-text.ts'
+import { unlocking } from '../password.ts'
 import { orAborted } from '../signals.ts'
 import { openClient } from './open-client.ts'
 import type { Context } from '../context.ts'
@@ -9,12 +10,14 @@ import type { OpenedClient } from './open-client.ts'
  * A signal ends the waiting for `work`.
  */
 export async function withClient<T>(
-  { profile, output, signal }: Context,
+  context: Context,
   work: (client: OpenedClient) => Promise<T>
 ): Promise<T> {
+  const { profile, output, signal } = context
   const client = await openClient(profile, {
     lifetime: 'short',
     signal,
+    unlock: unlocking(context),
     onEvent: (event) => {
       if (event.type === 'notice') output.note(`starling: ${safeLine(event.text)}`)
     }

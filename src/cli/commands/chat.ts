@@ -1,11 +1,13 @@
 import { openClient } from '../client/open-client.ts'
 import { UsageError } from '../errors.ts'
 import { exitCode } from '../exit-codes.ts'
+import { unlocking } from '../password.ts'
 import type { RunCommand } from '../context.ts'
 
-export const chat: RunCommand<'chat'> = async ({ plain }, { profile, output, signal }) => {
+export const chat: RunCommand<'chat'> = async ({ plain }, context) => {
+  const { profile, output, signal } = context
   if (output.json) throw new UsageError('The interface has no --json. Use "starling tail --json".')
-  const client = await openClient(profile, { lifetime: 'long', signal })
+  const client = await openClient(profile, { lifetime: 'long', signal, unlock: unlocking(context) })
   try {
     if (plain || !canDraw()) {
       const { plainChat } = await import('../plain/plain-chat.ts')

@@ -2,17 +2,20 @@ import { ProfileLockedError } from '../../errors.ts'
 import { openClient } from '../client/open-client.ts'
 import { exitCode } from '../exit-codes.ts'
 import { networkNews } from '../network-news.ts'
+import { unlocking } from '../password.ts'
 import { aborted } from '../signals.ts'
 import { safeLine } from '../tui/text/safe-text.ts'
 import type { RunCommand } from '../context.ts'
 import type { Output } from '../output.ts'
 
-export const daemon: RunCommand<'daemon'> = async (_, { profile, output, signal }) => {
+export const daemon: RunCommand<'daemon'> = async (_, context) => {
+  const { profile, output, signal } = context
   const tell = logger(output)
   const onNetwork = networkNews((text, isUp) => tell(isUp ? 'online' : 'offline', text))
   const client = await openClient(profile, {
     lifetime: 'long',
     signal,
+    unlock: unlocking(context),
     onEvent(event) {
       if (event.type === 'notice') tell(event.level, event.text)
       if (event.type === 'network') onNetwork(event.network)

@@ -10,10 +10,10 @@ import type { AccountInput } from '../inputs.ts'
 /** Registers or logs in. The password is asked for once nothing else is in the way. */
 export async function enter(
   how: 'register' | 'login',
-  { name, invite, passwordFile }: AccountInput,
+  { name, invite, remember }: AccountInput,
   context: Context
 ): Promise<ExitCode> {
-  const { output, signal } = context
+  const { output, passwordFile, signal } = context
   return withClient(context, async (client) => {
     const { account } = await client.status()
     if (account !== null)
@@ -24,7 +24,7 @@ export async function enter(
     if ((await client.status()).invite === null)
       throw new NoInviteError('No network is known yet: join one with its invite, --invite starling:...')
     const password = await readPassword({ file: passwordFile, isNew: how === 'register', output, signal })
-    const info = await client[how]({ username: name, password })
+    const info = await client[how]({ username: name, password, remember })
     if (output.json) output.value(info)
     else output.line(greeting(how, info))
     return exitCode('ok')

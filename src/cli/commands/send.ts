@@ -1,15 +1,17 @@
 import { openClient } from '../client/open-client.ts'
 import { exitCode } from '../exit-codes.ts'
 import { messageLine } from '../format.ts'
+import { unlocking } from '../password.ts'
 import { readText } from '../read-text.ts'
 import { aborted } from '../signals.ts'
 import type { Message } from '../../node/index.ts'
 import type { Client } from '../client/types.ts'
 import type { RunCommand } from '../context.ts'
 
-export const send: RunCommand<'send'> = async ({ to, text, timeout }, { profile, output, signal }) => {
+export const send: RunCommand<'send'> = async ({ to, text, timeout }, context) => {
+  const { profile, output, signal } = context
   const content = text === '-' ? await readText(process.stdin) : text
-  const client = await openClient(profile, { lifetime: 'short', signal })
+  const client = await openClient(profile, { lifetime: 'short', signal, unlock: unlocking(context) })
   try {
     const progress = follow(client)
     const sent = await client.send(to, content)

@@ -2,16 +2,19 @@ import { openClient } from '../client/open-client.ts'
 import { DetachedError } from '../errors.ts'
 import { exitCode } from '../exit-codes.ts'
 import { messageLine } from '../format.ts'
+import { unlocking } from '../password.ts'
 import { aborted } from '../signals.ts'
 import { safeLine } from '../tui/text/safe-text.ts'
 import type { Client } from '../client/types.ts'
 import type { RunCommand } from '../context.ts'
 
-export const tail: RunCommand<'tail'> = async ({ of }, { profile, output, signal }) => {
+export const tail: RunCommand<'tail'> = async ({ of }, context) => {
+  const { profile, output, signal } = context
   const detached = new AbortController()
   const client = await openClient(profile, {
     lifetime: 'long',
     signal,
+    unlock: unlocking(context),
     onEvent(event) {
       if (event.type === 'notice') output.note(`starling: ${safeLine(event.text)}`)
       if (event.type === 'closed') detached.abort(new DetachedError(event.reason))

@@ -19,6 +19,7 @@ export async function firstRun(init: FirstRunInit): Promise<void> {
   print('Welcome to Starling, chat from peer to peer.')
   if ((await client.status()).invite === null) await untilDone(init, () => findNetwork(init))
   await untilDone(init, () => findAccount(init))
+  await client.remember(await asksToRemember(init))
   await client.join('#lobby')
 }
 
@@ -51,6 +52,15 @@ async function findAccount({ client, lines, print, isTyped }: FirstRunInit): Pro
   const password = await askPassword({ lines, twice: isTyped && choice === 1, ask })
   const credentials: Credentials = { username, password }
   await (choice === 1 ? client.register(credentials) : client.login(credentials))
+}
+
+async function asksToRemember(init: FirstRunInit): Promise<boolean> {
+  const question = 'What you write and read is encrypted on this computer. What opens it?'
+  const choice = await choose(init, question, [
+    'This computer remembers the key, in a file that only you can read.',
+    'The password, at each start.'
+  ])
+  return choice === 1
 }
 
 /** A number from 1. */

@@ -82,6 +82,11 @@ export class Account implements AccountApi {
     return this.#enter(credentials, (context) => login(context, credentials, options))
   }
 
+  async remember(isRemembered: boolean): Promise<void> {
+    if (this.#key === undefined) void this.required
+    await this.#init.profile.keystore.remember(isRemembered)
+  }
+
   /** Gets the newest entry and a fresh certificate. */
   async renew(options?: AbortOptions): Promise<void> {
     const { client, people } = this.#init
@@ -95,7 +100,7 @@ export class Account implements AccountApi {
   }
 
   async #enter(
-    { username }: Credentials,
+    { username, password, remember = false }: Credentials,
     how: (context: AccountContext) => Promise<NewAccount>
   ): Promise<AccountInfo> {
     const { crypto, servers, client } = this.#init
@@ -106,7 +111,10 @@ export class Account implements AccountApi {
     if (!isUsername(username))
       throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
     const { registry } = servers.required
-    this.#entering = this.#begin(how({ crypto, registry, client, device: this.device }), username)
+    const making = how({ crypto, registry, client, device: this.device })
+    this.#entering = this.#begin(making, username, () =>
+      this.#init.profile.keystore.setPassword(password, remember)
+    )
     try {
       return await this.#entering
     } finally {
@@ -114,8 +122,15 @@ export class Account implements AccountApi {
     }
   }
 
-  async #begin(making: Promise<NewAccount>, username: string): Promise<AccountInfo> {
-    this.#key = await this.#keep(await making, username)
+  async #begin(
+    making: Promise<NewAccount>,
+    username: string,
+    lock: () => Promise<void>
+  ): Promise<AccountInfo> {
+    const made = await making
+    // Before the account is there: a crash in between leaves nobody logged in to a profile that stands open.
+    await lock()
+    this.#key = await this.#keep(made, username)
     await this.#init.onLoggedIn()
     return this.info!
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openStore } from '../../storage/index.ts'
 import { Aliases } from './aliases.ts'
 import { Journal } from './journal.ts'
+import { Keystore } from './keystore.ts'
 import { openTables } from './tables.ts'
 import type { Crypto } from '../../protocol/index.ts'
 import type { Store } from '../../storage/index.ts'
@@ -12,6 +13,7 @@ export interface Profile {
   tables: Tables
   journal: Journal
   aliases: Aliases
+  keystore: Keystore
   /** Ed25519 seed of this install: its peer id. */
   deviceSeed: Uint8Array
   /** Keys of the database hold hmac(indexKey, id), so that they name no record. */
@@ -20,13 +22,20 @@ export interface Profile {
 }
 
 /**
- * Opens the database of a profile directory, and makes it the first time.
+ * Opens the database of a profile directory, and makes it the first time. `password` is needed where it is locked.
  *
- * @throws ProfileLockedError where another process has it open; StorageError
+ * @throws ProfileLockedError where another process has it open; ProfileSealedError, WrongPasswordError, StorageError
  */
-export async function openProfile(directory: string, crypto: Crypto): Promise<Profile> {
-  const store = await openStore(join(directory, 'db'))
+export async function openProfile(directory: string, crypto: Crypto, password?: string): Promise<Profile> {
+  let storageKey: Uint8Array
+  const store = await openStore(join(directory, 'db'), {
+    seal: (value, associated) => crypto.seal(storageKey, value, associated),
+    open: (sealed, associated) => crypto.open(storageKey, sealed, associated)
+  })
   try {
+    // With the database held, so that of two processes that begin at once only one makes a key.
+    const keystore = await Keystore.open(directory, crypto, password)
+    storageKey = keystore.storageKey
     const tables = openTables(store)
     const journal = new Journal(store)
     const [deviceSeed, indexKey] = await loadSecrets(store, tables, crypto)
@@ -35,7 +44,7 @@ export async function openProfile(directory: string, crypto: Crypto): Promise<Pr
       await journal.settled()
       await store.close()
     }
-    return { tables, journal, aliases, deviceSeed, indexKey, close }
+    return { tables, journal, aliases, keystore, deviceSeed, indexKey, close }
   } catch (error) {
     await store.close()
     throw error

@@ -13,7 +13,12 @@ async function open(
   directory: string,
   options: Partial<OpenOptions> = {}
 ): Promise<OpenedClient> {
-  const client = await openClient(directory, { lifetime: 'long', signal: never, ...options })
+  const client = await openClient(directory, {
+    lifetime: 'long',
+    signal: never,
+    unlock: async () => password,
+    ...options
+  })
   t.onTestFinished(() => client.close())
   return client
 }

@@ -29,11 +29,12 @@ const methods = ({ calls }: FixtureClient): unknown[] =>
   calls.filter(({ method }) => method !== 'status').map(({ method, args }) => [method, ...args])
 
 test('starts a network and shows its invite', async () => {
-  const { client, printed, done } = answer(['1', '1', 'alice', 'secret'])
+  const { client, printed, done } = answer(['1', '1', 'alice', 'secret', '1'])
   await done
   expect(methods(client)).toEqual([
     ['useInvite', 'starling:own'],
     ['register', { username: 'alice', password: 'secret' }],
+    ['remember', true],
     ['join', '#lobby']
   ])
   expect(printed).toContain('starling:own')
@@ -41,39 +42,44 @@ test('starts a network and shows its invite', async () => {
 })
 
 test('joins by invite and logs in', async () => {
-  const { client, done } = answer(['2', ' starling:friends ', '2', 'alice', 'secret'])
+  const { client, done } = answer(['2', ' starling:friends ', '2', 'alice', 'secret', '2'])
   await done
   expect(methods(client)).toEqual([
     ['useInvite', 'starling:friends'],
     ['login', { username: 'alice', password: 'secret' }],
+    ['remember', false],
     ['join', '#lobby']
   ])
 })
 
 test('does not ask for a network that is known', async () => {
-  const { client, done } = answer(['1', 'alice', 'secret'], { invite: 'starling:known' })
+  const { client, done } = answer(['1', 'alice', 'secret', '1'], { invite: 'starling:known' })
   await done
   expect(methods(client)).toEqual([
     ['register', { username: 'alice', password: 'secret' }],
+    ['remember', true],
     ['join', '#lobby']
   ])
 })
 
 test('asks again until a number makes sense, and after what went wrong', async () => {
-  const { client, printed, done } = answer(['', '3', 'one', '1', 'alice', 'taken', '1', 'alice2', 'secret'], {
-    invite: 'starling:known'
-  })
+  const { client, printed, done } = answer(
+    ['', '3', 'one', '1', 'alice', 'taken', '1', 'alice2', 'secret', '1'],
+    {
+      invite: 'starling:known'
+    }
+  )
   client.failNext('register', 'That name is taken.')
   await done
-  expect(printed.filter((line) => line.startsWith('Type a number'))).toHaveLength(5)
+  expect(printed.filter((line) => line.startsWith('Type a number'))).toHaveLength(6)
   expect(printed).toContain('That name is taken.')
-  expect(methods(client).at(-2)).toEqual(['register', { username: 'alice2', password: 'secret' }])
+  expect(methods(client).at(-3)).toEqual(['register', { username: 'alice2', password: 'secret' }])
 })
 
 test('a person types a new password twice, a known one once', async () => {
-  const twice = answer(['1', 'alice', 'secret', 'secret'], { invite: 'starling:known', isTyped: true })
+  const twice = answer(['1', 'alice', 'secret', 'secret', '1'], { invite: 'starling:known', isTyped: true })
   await twice.done
-  const once = answer(['2', 'alice', 'secret'], { invite: 'starling:known', isTyped: true })
+  const once = answer(['2', 'alice', 'secret', '2'], { invite: 'starling:known', isTyped: true })
   await once.done
 })
 

@@ -146,6 +146,9 @@ export function createFixtureClient({
       await call('login', { username, password })
       return enter(accountOf(username))
     },
+    async remember(isRemembered) {
+      await call('remember', isRemembered)
+    },
     async conversations() {
       await call('conversations')
       return [...conversations.values()]

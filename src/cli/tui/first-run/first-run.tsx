@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sentence } from '../text/sentence.ts'
 import { AccountForm } from './account-form.tsx'
 import { Choices } from './choices.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -16,10 +17,11 @@ interface FirstRunProps {
   onQuit: () => void
 }
 
-type Step = 'welcome' | 'start' | 'invite' | 'account' | 'register' | 'login'
+type Step = 'welcome' | 'start' | 'invite' | 'account' | 'register' | 'login' | 'remember'
 
 /** From nothing to an account, one question at a time. */
 export function FirstRun({ client, invited, startNetwork, size, onDone, onQuit }: FirstRunProps) {
+  const [problem, setProblem] = useState<string | undefined>()
   const [step, setStep] = useState<Step>(invited ? 'account' : 'welcome')
   const shared = { client, size, onQuit }
   const start = async (): Promise<string> => {
@@ -27,6 +29,9 @@ export function FirstRun({ client, invited, startNetwork, size, onDone, onQuit }
     await client.useInvite(invite)
     return invite
   }
+
+  const remember = (): Promise<void> =>
+    client.remember(true).then(onDone, (error: unknown) => setProblem(sentence(error)))
 
   switch (step) {
     case 'welcome':
@@ -81,6 +86,32 @@ export function FirstRun({ client, invited, startNetwork, size, onDone, onQuit }
       )
     case 'register':
     case 'login':
-      return <AccountForm {...shared} mode={step} onDone={onDone} onBack={() => setStep('account')} />
+      return (
+        <AccountForm
+          {...shared}
+          mode={step}
+          onDone={async () => setStep('remember')}
+          onBack={() => setStep('account')}
+        />
+      )
+    case 'remember':
+      return (
+        <Choices
+          {...{ ...shared, problem }}
+          question="What you write and read is encrypted on this computer. What opens it?"
+          choices={[
+            {
+              label: 'This computer remembers the key',
+              meaning: 'It lies in a file that only you can read: for a computer that nobody else uses.',
+              choose: () => void remember()
+            },
+            {
+              label: 'The password, at each start',
+              meaning: 'Without it nobody reads your messages, not even with your files in hand.',
+              choose: () => void onDone()
+            }
+          ]}
+        />
+      )
   }
 }

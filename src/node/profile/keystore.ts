@@ -1,0 +1,171 @@
+import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { argon2id } from 'hash-wasm'
+import writeFileAtomic from 'write-file-atomic'
+import { ProfileSealedError, StorageError, WrongPasswordError } from '../../errors.ts'
+import { base64url, domain, fromBase64url, normalizePassword } from '../../protocol/index.ts'
+import type { Crypto } from '../../protocol/index.ts'
+
+const fileName = 'keystore.json'
+const version = 1
+/** RFC 9106's second choice, with one lane: 64 MiB, KiB here. */
+const stretching = { memorySize: 64 * 1024, iterations: 3, parallelism: 1 } as const
+const context = domain('storage-key')
+
+/** The storage key under a password. Texts are base64url. */
+interface Wrapped {
+  salt: string
+  sealed: string
+  memorySize: number
+  iterations: number
+  parallelism: number
+}
+
+interface Stored {
+  version: typeof version
+  /** Absent until there is a password. */
+  wrapped?: Wrapped
+  /** The key itself: before there is a password, and where the person wants to be remembered. */
+  key?: string
+}
+
+/**
+ * The key under which a profile's database is encrypted, in `keystore.json` (owner-only): under a password once there is
+ * one, and as it is for as long as the profile opens without.
+ */
+export class Keystore {
+  readonly storageKey: Uint8Array
+  readonly #crypto: Crypto
+  readonly #path: string
+  #stored: Stored
+
+  private constructor(crypto: Crypto, path: string, stored: Stored, storageKey: Uint8Array) {
+    this.#crypto = crypto
+    this.#path = path
+    this.#stored = stored
+    this.storageKey = storageKey
+  }
+
+  /**
+   * Reads the keystore of a profile directory, or makes one.
+   *
+   * @throws ProfileSealedError where a password is needed and none was given, WrongPasswordError, StorageError
+   */
+  static async open(directory: string, crypto: Crypto, password?: string): Promise<Keystore> {
+    const path = join(directory, fileName)
+    const stored = await read(directory, path)
+    if (stored === undefined) return Keystore.#create(crypto, path)
+    const key = stored.key === undefined ? await unwrap(crypto, stored, password) : fromBase64url(stored.key)
+    return new Keystore(crypto, path, stored, key)
+  }
+
+  static async #create(crypto: Crypto, path: string): Promise<Keystore> {
+    const key = crypto.randomBytes(32)
+    const keystore = new Keystore(crypto, path, { version }, key)
+    await keystore.#write({ version, key: base64url(key) })
+    return keystore
+  }
+
+  /** Whether the profile opens without a password. */
+  get isOpen(): boolean {
+    return this.#stored.key !== undefined
+  }
+
+  /** From now on the profile opens with this password alone, unless it is remembered. @throws StorageError */
+  async setPassword(password: string, isRemembered: boolean): Promise<void> {
+    const salt = this.#crypto.randomBytes(16)
+    const key = await stretch(password, salt, stretching)
+    const sealed = this.#crypto.seal(key, this.storageKey, context)
+    key.fill(0)
+    const wrapped = { salt: base64url(salt), sealed: base64url(sealed), ...stretching }
+    await this.#write({ version, wrapped, ...this.#key(isRemembered) })
+  }
+
+  /** Whether the profile opens without its password. It always does before there is one. @throws StorageError */
+  async remember(isRemembered: boolean): Promise<void> {
+    const { wrapped } = this.#stored
+    if (wrapped === undefined || isRemembered === this.isOpen) return
+    await this.#write({ version, wrapped, ...this.#key(isRemembered) })
+  }
+
+  #key(isRemembered: boolean): Pick<Stored, 'key'> {
+    return isRemembered ? { key: base64url(this.storageKey) } : {}
+  }
+
+  async #write(stored: Stored): Promise<void> {
+    try {
+      await writeFileAtomic(this.#path, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
+    } catch (cause) {
+      throw unusable(this.#path, cause)
+    }
+    this.#stored = stored
+  }
+}
+
+async function read(directory: string, path: string): Promise<Stored | undefined> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    const text = await readFile(path, 'utf8')
+    // A copy put back from a backup may have come with other permissions.
+    await chmod(path, 0o600)
+    return parse(text, path)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (cause instanceof StorageError) throw cause
+    throw unusable(path, cause)
+  }
+}
+
+function parse(text: string, path: string): Stored {
+  try {
+    const stored = JSON.parse(text) as Stored
+    if (stored.version !== version) throw new Error(`version ${String(stored.version)}`)
+    const { key, wrapped } = stored
+    if (key !== undefined ? fromBase64url(key).length !== 32 : wrapped === undefined)
+      throw new Error('there is no key in it')
+    return stored
+  } catch (cause) {
+    throw new StorageError(
+      `${path} is damaged. Restore it from a copy: without it nothing in this profile can be read.`,
+      { cause }
+    )
+  }
+}
+
+async function unwrap(crypto: Crypto, { wrapped }: Stored, password?: string): Promise<Uint8Array> {
+  if (password === undefined || password === '')
+    throw new ProfileSealedError(
+      'This profile is locked. Give its password: type it, or use --password-file or STARLING_PASSWORD.'
+    )
+  const { salt, sealed, ...cost } = wrapped!
+  const key = await stretch(password, fromBase64url(salt), cost)
+  const storageKey = crypto.open(key, fromBase64url(sealed), context)
+  key.fill(0)
+  if (storageKey !== undefined) return storageKey
+  throw new WrongPasswordError(
+    'The password does not open this profile. Try again; where you changed it on another device, the one from before opens this one.'
+  )
+}
+
+const stretch = (
+  password: string,
+  salt: Uint8Array,
+  { memorySize, iterations, parallelism }: Omit<Wrapped, 'salt' | 'sealed'>
+): Promise<Uint8Array> =>
+  argon2id({
+    password: normalizePassword(password),
+    salt,
+    memorySize,
+    iterations,
+    parallelism,
+    hashLength: 32,
+    outputType: 'binary'
+  })
+
+function unusable(path: string, cause: unknown): StorageError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new StorageError(
+    `${path} can't be read or written. Check its owner and permissions, and the disk: ${why}`,
+    { cause }
+  )
+}
