@@ -1,10 +1,11 @@
-import { deviceKeyOf, peerIdOf } from '../protocol/index.ts'
+import { classOf, deviceKeyOf, equalBytes, peerIdOf } from '../protocol/index.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { Sending } from './conversations/sending.ts'
 import { Delivery } from './direct/delivery.ts'
 import { serveDirect } from './direct/direct-service.ts'
 import { Author } from './events/author.ts'
 import { Outbox } from './outbox/outbox.ts'
+import { Own } from './own/own.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { Acknowledgements } from './sync/acknowledgements.ts'
 import { Intake } from './sync/intake.ts'
@@ -41,6 +42,10 @@ export interface MessagingInit {
   onState: (outgoing: Outgoing) => void
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
   onNotice: (text: string) => void
+  /** A room was joined or left on another device. */
+  onRoom: (name: string, joined: boolean) => Promise<void>
+  /** Somebody whom another device speaks with. */
+  onContact: () => void
 }
 
 const noticeInterval = 60_000
@@ -52,6 +57,7 @@ export class Messaging {
   readonly rooms: Rooms
   readonly delivery: Delivery
   readonly sending: Sending
+  readonly own: Own
   readonly #init: MessagingInit
   readonly #scheduler: SyncScheduler
   readonly #acknowledgements: Acknowledgements
@@ -68,8 +74,7 @@ export class Messaging {
       certificate: account.required.certificate.bytes
     })
     const judging = { crypto, people, authors }
-    const onStored = (log: ConversationLog, record: SignedRecord): void =>
-      this.conversations.stored(log, record)
+    const onStored = (log: ConversationLog, record: SignedRecord): Promise<void> => this.#stored(log, record)
 
     this.outbox = new Outbox(profile, onState)
     this.conversations = new Conversations({
@@ -81,7 +86,10 @@ export class Messaging {
       registry: () => init.servers.required.registry,
       onMessage: init.onMessage,
       onChange: init.onConversation,
-      onOpen: (conversation) => this.#open(conversation)
+      onOpen: (conversation) => this.#open(conversation),
+      onBegin: (conversation) => this.own.begun(conversation),
+      onClose: (conversation) => this.own.left(conversation),
+      onRead: (conversation) => this.own.read(conversation)
     })
     this.#acknowledgements = new Acknowledgements(sync)
     this.rooms = new Rooms({
@@ -107,15 +115,26 @@ export class Messaging {
       crypto,
       sync,
       intake: new Intake({ ...judging, sync, onStored }),
-      peersIn: (log) =>
-        this.rooms
-          .channels()
-          .flatMap((channel) => (channel.log === log ? this.#membersOf(channel.topic) : [])),
+      peersIn: (log) => this.#peersIn(log),
       onSame: (log, peer, upTo) => this.#same(log, peer, upTo),
       onDone: (log) => this.changed(log.id),
       onStorageError: (error) => this.#storageFailed(error)
     })
     this.#author = new Author({ crypto, profile, device: account.device, account: self })
+    this.own = new Own({
+      crypto,
+      host,
+      account,
+      dialer,
+      credentials,
+      authors,
+      author: this.#author,
+      conversations: this.conversations,
+      onMeet: (log, peer) => this.#scheduler.meet(log, peer),
+      onRoom: init.onRoom,
+      onContact: init.onContact,
+      onStorageError: (error) => this.#storageFailed(error)
+    })
     this.sending = new Sending({
       author: this.#author,
       outbox: this.outbox,
@@ -123,6 +142,7 @@ export class Messaging {
       trusted: init.trusted,
       delivery: this.delivery,
       rooms: this.rooms,
+      own: this.own.devices,
       self
     })
   }
@@ -133,7 +153,8 @@ export class Messaging {
     await serveSync(host, {
       crypto,
       people,
-      logFor: (id) => this.#publicLog(id),
+      logFor: (id, peer) =>
+        this.#publicLog(id) ?? (this.own.devices.isOwn(peer) ? this.own.logOf(id) : undefined),
       onStored: (_, ids, peer) => this.#acknowledged(ids, peer),
       onSame: (log, peer, upTo) => this.#same(log, peer, upTo)
     })
@@ -142,11 +163,21 @@ export class Messaging {
       people,
       authors,
       self: () => account.self?.id,
+      isOwn: (peer) => this.own.devices.isOwn(peer),
+      ownLog: (id) => this.own.logOf(id),
       logWith: async (other) => (await this.conversations.openDirect(other)).log,
-      onStored: (log, record) => this.conversations.stored(log, record),
+      onStored: (log, record) => {
+        // Its author may not know of all devices yet.
+        if (log !== this.own.log && !equalBytes(record.header.account, account.required.id))
+          this.own.devices.push(record)
+        return this.#stored(log, record)
+      },
       flush: () => profile.journal.flush()
     })
-    host.addEventListener('connect', ({ detail }) => this.#tryPeer(detail))
+    host.addEventListener('connect', ({ detail }) => {
+      this.#tryPeer(detail)
+      this.own.meet(detail)
+    })
     host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
       const channel = joined ? this.rooms.byTopic(topic) : undefined
       if (channel !== undefined) this.#scheduler.meet(channel.log, peer)
@@ -156,15 +187,19 @@ export class Messaging {
   /** Opens what this account takes part in, and begins to deliver. */
   async start(): Promise<void> {
     await this.outbox.load()
+    await this.own.load()
+    this.#scheduler.add(this.own.log!)
     await this.conversations.load()
     this.#scheduler.start()
     this.delivery.start()
+    await this.own.start()
   }
 
   stop(reason: Error): void {
     this.#author.stop(reason)
     this.#scheduler.stop()
     this.delivery.stop()
+    this.own.stop()
     this.#acknowledgements.stop()
   }
 
@@ -181,14 +216,30 @@ export class Messaging {
   }
 
   #open(conversation: ConversationState): void {
-    if (conversation.room === undefined) return
     this.#scheduler.add(conversation.log)
+    if (conversation.room === undefined) {
+      for (const peer of this.own.devices.connected()) this.#scheduler.meet(conversation.log, peer)
+      return
+    }
     this.rooms.open(conversation)
     const { topic } = this.rooms.channel(conversation.room)!
     for (const peer of this.#membersOf(topic)) this.#scheduler.meet(conversation.log, peer)
   }
 
   #membersOf = (topic: string): string[] => this.#init.host.gossip.subscribers(topic)
+
+  /** Of direct conversations own devices compare when they meet; each hands the others what comes later. */
+  #peersIn(log: ConversationLog): string[] {
+    if (log === this.own.log) return this.own.devices.connected()
+    const channel = this.rooms.channels().find((one) => one.log === log)
+    return channel === undefined ? [] : this.#membersOf(channel.topic)
+  }
+
+  async #stored(log: ConversationLog, record: SignedRecord): Promise<void> {
+    if (classOf(record.header.kind) === 'register') return this.own.stored(record)
+    if (log === this.own.log) await this.conversations.openDirect(this.#init.account.required.id)
+    this.conversations.stored(log, record)
+  }
 
   /** Public rooms may be seen by anybody. */
   #publicLog(id: Uint8Array): ConversationLog | undefined {

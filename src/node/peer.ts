@@ -22,6 +22,7 @@ import type { Host } from '../net/index.ts'
 import type { Crypto } from '../protocol/index.ts'
 import type { ConversationState } from './conversations/conversation-state.ts'
 import type { Outgoing } from './outbox/outbox.ts'
+import type { KnownAccount } from './people/people.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Conversation, NetworkStatus, NodeEvents, StarlingNode } from './types.ts'
 
@@ -70,7 +71,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       crypto,
       profile,
       registry: () => servers.registry,
-      onLearned: (known) => this.#tellPerson(known.key),
+      onLearned: (known) => this.#learned(known),
       onFraud: (name) =>
         onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
     })
@@ -109,7 +110,9 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       },
       onConversation: (conversation) => this.#changed(conversation),
       onState: (outgoing) => this.#unlessStopping(this.#tellState(outgoing)),
-      onSignal: (log, record) => this.#network.signal(log, record)
+      onSignal: (log, record) => this.#network.signal(log, record),
+      onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
+      onContact: () => this.#network.update()
     })
     this.#network = new Network({
       ...shared,
@@ -221,6 +224,13 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.safeDispatchEvent('state', {
       detail: { id: base32(id), conversation: name, state, stored_by: storedBy.size }
     })
+  }
+
+  #learned({ key }: KnownAccount): void {
+    this.#tellPerson(key)
+    if (key !== this.account.self?.key) return
+    this.#messaging.own.devices.dial()
+    for (const peer of this.#host.peers()) this.#messaging.own.meet(peer)
   }
 
   #tellPerson(key: string): void {

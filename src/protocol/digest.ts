@@ -1,5 +1,6 @@
-import { compareBytes, domain } from './bytes.ts'
+import { compareBytes, concatBytes, domain } from './bytes.ts'
 import type { Crypto } from './crypto.ts'
+import type { RegisterLine } from './pb/sync.ts'
 
 /**
  * What a peer holds of one device's feed: the highest number, and that event's id; in a forked feed all ids held, XORed
@@ -17,22 +18,22 @@ export const bucketCount = 256
 /** Bytes. */
 export const bucketHashLength = 8
 
-/** A feed is in the bucket of its account's first byte. */
-export const bucketOf = ({ account }: FeedHead): number => account[0]!
+/** Feeds and registers are in the bucket of their account's first byte. */
+export const bucketOf = ({ account }: Pick<FeedHead, 'account'>): number => account[0]!
 
 /** 256 hashes of 8 bytes, one after the other; zeros where a bucket is empty. */
-export function bucketHashes(crypto: Crypto, heads: FeedHead[]): Uint8Array {
-  const buckets = new Map<number, FeedHead[]>()
-  for (const head of heads) {
-    const bucket = buckets.get(bucketOf(head))
-    if (bucket === undefined) buckets.set(bucketOf(head), [head])
-    else bucket.push(head)
-  }
+export function bucketHashes(crypto: Crypto, heads: FeedHead[], registers: RegisterLine[] = []): Uint8Array {
+  const feedsIn = Map.groupBy(heads, bucketOf)
+  const registersIn = Map.groupBy(registers, bucketOf)
   const hashes = new Uint8Array(bucketCount * bucketHashLength)
-  for (const [number, lines] of buckets) {
-    const sorted = lines.sort((a, b) => compareBytes(a.device, b.device)).map(encodeLine)
+  for (const number of new Set([...feedsIn.keys(), ...registersIn.keys()])) {
+    const feeds = feedsIn.get(number) ?? []
+    const lines = feeds.sort((a, b) => compareBytes(a.device, b.device)).map(encodeLine)
+    const current = (registersIn.get(number) ?? []).map(encodeRegisterLine).sort(compareBytes)
+    // Of two sorts of lines the second has a mark of its own: no list of one can pass for one of both.
+    const parts = current.length === 0 ? lines : [...lines, domain('registers'), ...current]
     hashes.set(
-      crypto.sha256(domain('bucket'), ...sorted).subarray(0, bucketHashLength),
+      crypto.sha256(domain('bucket'), ...parts).subarray(0, bucketHashLength),
       number * bucketHashLength
     )
   }
@@ -58,4 +59,10 @@ function encodeLine({ device, number, id }: FeedHead): Uint8Array {
   new DataView(line.buffer).setUint32(32, number)
   line.set(id, 36)
   return line
+}
+
+function encodeRegisterLine({ account, key, time, id }: RegisterLine): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, time)
+  return concatBytes(account, key, bytes, id)
 }

@@ -42,5 +42,11 @@ export const maxTime = 8.64e15
 export const maxRooms = 200
 /** Accounts whose presence one device follows. */
 export const maxWatched = 5000
+/** Bytes of a register's key: a word and an id in base32. */
+export const maxRegisterKey = 128
+/** Bytes of a register's value: a small picture is the largest. */
+export const maxRegisterValue = 20 * 1024
+/** Registers of one account in one conversation: their lines fit one frame. */
+export const maxRegisters = 2048
 /** Mentions in one message. */
 export const maxMentions = 50

@@ -7,6 +7,7 @@ import {
   maxNote,
   maxPacket,
   maxProofs,
+  maxRegisters,
   maxRooms,
   maxTime,
   maxWatched
@@ -60,7 +61,7 @@ const syncRequestLimits = {
 }
 
 const syncReplyLimits = {
-  lines: { lines: 3000 },
+  lines: { lines: 3000, registers: maxRegisters },
   page: { packets: 4096, entries: 256, certificates: 256, missing: 4096 }
 }
 

@@ -101,13 +101,14 @@ test('a direct request that its device may not send is refused, and the stream g
     ['as alice', 'unknown-device', await mallory.requestOf({}, withAlice, ids.alice)],
     [
       'as bob himself',
-      'unknown-device',
+      'not-here',
       await mallory.requestOf({}, directId(crypto, ids.bob, ids.bob), ids.bob)
     ],
     ['in the conversation of others', 'not-here', await mallory.requestOf({}, withAlice)],
     ['in a room', 'not-here', await mallory.requestOf({}, lobby)],
     ['in no conversation', 'not-here', await mallory.requestOf({}, zeros)],
     ['a heartbeat', 'bad-request', await mallory.requestOf({ kind: kind.heartbeat, number: 0, prev: zeros })],
+    ['a register', 'not-here', await mallory.requestOf({ kind: kind.ownState, number: 0, prev: stranger.key })],
     [
       'from the future',
       'clock',
@@ -134,7 +135,7 @@ test('sync hands out nothing of direct conversations, and survives any request',
   const { registry } = await startClient(t, server())
   const open = publicRoomId(crypto, registry, 'open')
   const [a, b] = [alice(), bob()].map((node) => fromBase32(node.account.info!.id)) as [Uint8Array, Uint8Array]
-  const secret = directId(crypto, a, b)
+  const secrets = [directId(crypto, a, b), directId(crypto, b, b)]
   const frames = await mallory.open(syncProtocol)
   const ask = async (request: SyncRequest): Promise<SyncReply> => {
     await frames.write(syncProtocol.encodeRequest(request))
@@ -164,7 +165,8 @@ test('sync hands out nothing of direct conversations, and survives any request',
     {}
   ]
   for (const question of questions) {
-    expect(await ask({ ...question, conversation: secret })).toEqual({ error: 'not-here' })
+    for (const conversation of secrets)
+      expect(await ask({ ...question, conversation })).toEqual({ error: 'not-here' })
     expect(await ask({ ...question, conversation: new Uint8Array(3) })).toEqual({ error: 'not-here' })
     expect(await ask({ ...question, conversation: open })).not.toEqual({ error: 'not-here' })
   }

@@ -54,7 +54,12 @@ const syncRequests: SyncRequest[] = [
 const syncReplies: SyncReply[] = [
   { error: 'not-here' },
   { buckets: { hashes: new Uint8Array(2048) } },
-  { lines: { lines: [{ device, number: 2 ** 32 - 1, id }] } },
+  {
+    lines: {
+      lines: [{ device, number: 2 ** 32 - 1, id }],
+      registers: [{ account: id, key: id, time: 2n ** 64n - 1n, id }]
+    }
+  },
   {
     page: {
       packets: [bytes],

@@ -1,8 +1,8 @@
-import { base32, directId, hex, publicRoomId } from '../../protocol/index.ts'
+import { base32, directId, equalBytes, hex, publicRoomId } from '../../protocol/index.ts'
 import { ConversationLog } from '../events/conversation-log.ts'
 import { ConversationState, readFromNow } from './conversation-state.ts'
 import { nameOf, toMessage } from './message.ts'
-import type { Registry, SignedRecord } from '../../protocol/index.ts'
+import type { HybridTime, Registry, SignedRecord } from '../../protocol/index.ts'
 import type { EventContext } from '../events/context.ts'
 import type { Message } from '../types.ts'
 import type { MessageContext } from './message.ts'
@@ -15,6 +15,12 @@ export interface ConversationsInit extends EventContext, MessageContext {
   /** A conversation began or its counts changed. */
   onChange: (conversation: ConversationState) => void
   onOpen: (conversation: ConversationState) => void
+  /** One begins; whoever asked for it waits until this is done. */
+  onBegin: (conversation: ConversationState) => Promise<void>
+  /** This person takes part in it no more. */
+  onClose: (conversation: ConversationState) => Promise<void>
+  /** Its read marker moved. */
+  onRead: (conversation: ConversationState) => void
 }
 
 /** The conversations of a profile, by id and by what people call them. */
@@ -23,7 +29,7 @@ export class Conversations {
   readonly #byId = new Map<string, ConversationState>()
   readonly #opening = new Map<string, Promise<ConversationState>>()
   /** Of rooms that were left too: what is still being written to one knows better than the disk what is held. */
-  readonly #logs = new Map<string, ConversationLog>()
+  readonly #logs = new Map<string, Promise<ConversationLog>>()
   /** Messages are told in the order in which they were stored. */
   #telling: Promise<void> = Promise.resolve()
 
@@ -34,8 +40,9 @@ export class Conversations {
   async load(): Promise<void> {
     for await (const [, stored] of this.#init.profile.tables.conversations.entries()) {
       const { id, name, account, read } = stored
-      const log = await this.#log(id)
-      const who = stored.kind === recordKind.room ? { room: name } : { account }
+      const isRoom = stored.kind === recordKind.room
+      const log = await (isRoom ? this.#log(id) : this.#directLog(account))
+      const who = isRoom ? { room: name } : { account }
       const conversation = new ConversationState({ log, read, ...who })
       await conversation.count(this.#init.self())
       this.#add(conversation)
@@ -61,12 +68,21 @@ export class Conversations {
 
   openRoom(room: string): Promise<ConversationState> {
     const id = publicRoomId(this.#init.crypto, this.#init.registry().id, room)
-    return this.#open(id, (log) => new ConversationState({ log, room, read: readFromNow() }))
+    return this.#open(id, async () => {
+      return new ConversationState({ log: await this.#log(id), room, read: readFromNow() })
+    })
   }
 
   openDirect(account: Uint8Array): Promise<ConversationState> {
     const id = directId(this.#init.crypto, this.#init.self(), account)
-    return this.#open(id, (log) => new ConversationState({ log, account, read: 0n }))
+    return this.#open(id, async () => {
+      return new ConversationState({ log: await this.#directLog(account), account, read: 0n })
+    })
+  }
+
+  /** The conversation with oneself, where own devices keep what they remember together. */
+  ownLog(): Promise<ConversationLog> {
+    return this.#directLog(this.#init.self())
   }
 
   /** Forgets that this person takes part; what was written stays on disk. */
@@ -76,10 +92,21 @@ export class Conversations {
     await journal.write((batch) => void batch.delete(tables.conversations, conversation.log.alias), {
       sync: true
     })
+    await this.#init.onClose(conversation)
   }
 
   async markRead(conversation: ConversationState): Promise<void> {
     if (!conversation.markRead()) return
+    this.#init.onRead(conversation)
+    await this.#save(conversation, false)
+    this.#init.onChange(conversation)
+  }
+
+  /** What another own device has read is read. */
+  async readUpTo(conversation: ConversationState, time: HybridTime): Promise<void> {
+    if (time <= conversation.read) return
+    conversation.read = time
+    await conversation.count(this.#init.self())
     await this.#save(conversation, false)
     this.#init.onChange(conversation)
   }
@@ -97,22 +124,20 @@ export class Conversations {
     return toMessage(this.#init, conversation, await this.nameOf(conversation), record)
   }
 
-  async #open(id: Uint8Array, make: (log: ConversationLog) => ConversationState): Promise<ConversationState> {
+  async #open(id: Uint8Array, make: () => Promise<ConversationState>): Promise<ConversationState> {
     const known = this.byId(id)
     if (known !== undefined) return known
     const key = base32(id)
-    const opening = this.#opening.get(key) ?? this.#begin(id, make)
+    const opening = this.#opening.get(key) ?? this.#begin(make)
     this.#opening.set(key, opening)
     return opening.finally(() => this.#opening.delete(key))
   }
 
-  async #begin(
-    id: Uint8Array,
-    make: (log: ConversationLog) => ConversationState
-  ): Promise<ConversationState> {
-    const conversation = make(await this.#log(id))
+  async #begin(make: () => Promise<ConversationState>): Promise<ConversationState> {
+    const conversation = await make()
     await this.#save(conversation, true)
     this.#add(conversation)
+    await this.#init.onBegin(conversation)
     this.#init.onChange(conversation)
     return conversation
   }
@@ -121,10 +146,17 @@ export class Conversations {
     this.#init.onMessage(await this.message(conversation, record), conversation)
   }
 
-  async #log(id: Uint8Array): Promise<ConversationLog> {
+  #directLog(account: Uint8Array): Promise<ConversationLog> {
+    const self = this.#init.self()
+    const members = equalBytes(account, self) ? [self] : [self, account]
+    return this.#log(directId(this.#init.crypto, self, account), members)
+  }
+
+  #log(id: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> {
     const key = hex(id)
-    const log = this.#logs.get(key) ?? (await ConversationLog.open(this.#init, id))
+    const log = this.#logs.get(key) ?? ConversationLog.open(this.#init, id, members)
     this.#logs.set(key, log)
+    log.catch(() => this.#logs.delete(key))
     return log
   }
 

@@ -6,6 +6,7 @@ import type { SignedRecord } from '../../protocol/index.ts'
 import type { Delivery } from '../direct/delivery.ts'
 import type { Author } from '../events/author.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { OwnDevices } from '../own/own-devices.ts'
 import type { People } from '../people/people.ts'
 import type { Trusted } from '../people/trusted.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -18,6 +19,7 @@ export interface SendingInit {
   trusted: Trusted
   delivery: Delivery
   rooms: Rooms
+  own: OwnDevices
   self: () => Uint8Array
 }
 
@@ -83,8 +85,9 @@ export class Sending {
     record: SignedRecord,
     devices: Uint8Array[] | undefined
   ): Promise<void> {
-    const { delivery, rooms, outbox } = this.#init
-    if (room !== undefined && (await rooms.publish(room, record)) > 0) outbox.sent(record.id)
+    const { delivery, rooms, outbox, own } = this.#init
+    if (room === undefined) own.push(record)
+    else if ((await rooms.publish(room, record)) > 0) outbox.sent(record.id)
     for (const device of devices ?? []) delivery.tryDevice(device)
   }
 }

@@ -17,14 +17,22 @@ import type { JudgeContext } from '../judging/judge.ts'
 export interface DirectServiceInit extends JudgeContext {
   /** This account's id; undefined while nobody is logged in. */
   self: () => Uint8Array | undefined
+  /** Whether a peer is another device of this account. */
+  isOwn: (peer: string) => boolean
   /** The log of the direct conversation with an account, begun where there is none. */
   logWith: (account: Uint8Array) => Promise<ConversationLog>
-  onStored: (log: ConversationLog, record: SignedRecord) => void
+  /** The log of a conversation of this account, where an own device speaks of one that is known here. */
+  ownLog: (conversation: Uint8Array) => ConversationLog | undefined
+  /** Answered once this is done. */
+  onStored: (log: ConversationLog, record: SignedRecord) => void | Promise<void>
   /** Resolves once what was asked for so far is written. */
   flush: () => Promise<void>
 }
 
-/** Takes direct messages from the device that wrote them: `/starling/direct/1`. Each is stored before it is answered. */
+/**
+ * Takes direct messages from the device that wrote them, and from own devices whatever is of this account:
+ * `/starling/direct/1`. Each is stored before it is answered.
+ */
 export async function serveDirect(host: Host, init: DirectServiceInit): Promise<void> {
   await serveRequests(host, directProtocol, (peer) => (request) => receive(init, request, peer))
 }
@@ -34,20 +42,23 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   const me = self()
   const packet = readPacket(crypto, request.conversation, request.packet)
   if (packet === undefined) return { refused: refusal.badRecord }
-  const { account, device } = packet.record.header
-  const sender = deviceKeyOf(peer)
-  if (sender === undefined || !equalBytes(device, sender)) return { refused: refusal.badRecord }
-  if (me === undefined || !equalBytes(request.conversation, directId(crypto, me, account))) {
-    return { refused: refusal.notHere }
-  }
-  // Nothing is begun with somebody whom nobody can name.
+  const { account, device, kind } = packet.record.header
+  // A new device of this account says so itself.
   const { entry, certificate } = packet
   if (entry !== undefined && certificate !== undefined) await init.people.learn(entry, certificate)
+  const sender = deviceKeyOf(peer)
+  const isByOwn = init.isOwn(peer)
+  const isByAuthor = sender !== undefined && equalBytes(device, sender)
+  if (!isByAuthor && !isByOwn) return { refused: refusal.badRecord }
+  if (me === undefined) return { refused: refusal.notHere }
+  const isWithAuthor = equalBytes(request.conversation, directId(crypto, me, account))
+  const own = isByOwn ? init.ownLog(request.conversation) : undefined
+  if (own === undefined && (!isWithAuthor || equalBytes(account, me))) return { refused: refusal.notHere }
+  // Nothing is begun with somebody whom nobody can name.
   if (!(await authors.isKnown(request.conversation, account, device, peer)))
     return { refused: refusal.unknownDevice }
-  // Registers and signals have no place here yet, and none in a feed.
-  if (classOf(packet.record.header.kind) !== 'event') return { refused: refusal.badRequest }
-  return store(init, await init.logWith(account), packet, peer)
+  if (classOf(kind) === 'signal') return { refused: refusal.badRequest }
+  return store(init, own ?? (await init.logWith(account)), packet, peer)
 }
 
 async function store(
@@ -60,7 +71,7 @@ async function store(
   if ('reason' in judgement)
     return { refused: judgement.verdict === 'reject' ? refusal.badRecord : judgement.reason }
   const { record } = judgement
-  if (judgement.verdict === 'accept' && (await log.add(record)) === 'stored') init.onStored(log, record)
+  if (judgement.verdict === 'accept' && (await log.add(record)) === 'stored') await init.onStored(log, record)
   // The same record may be on its way to the disk since an earlier request.
   else await init.flush()
   return { stored: record.id }

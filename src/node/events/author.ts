@@ -1,9 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { millisecondsOf, nextTime, rateReference, rateWindow, signRecord } from '../../protocol/index.ts'
+import {
+  encodeRegister,
+  millisecondsOf,
+  nextTime,
+  rateReference,
+  rateWindow,
+  registerLink,
+  signRecord
+} from '../../protocol/index.ts'
 import type { AbortOptions } from '../../abort.ts'
-import type { SignedRecord } from '../../protocol/index.ts'
+import type { RegisterBody, SignedRecord } from '../../protocol/index.ts'
 import type { AddOptions, ConversationLog } from './conversation-log.ts'
 import type { EventContext } from './context.ts'
+import type { Register } from './registers.ts'
 
 export interface AuthorInit extends EventContext {
   /** This device's key. */
@@ -57,6 +66,27 @@ export class Author {
     return record
   }
 
+  /**
+   * Signs and stores a register; it is on the disk when this resolves. Undefined where the conversation has no room for
+   * another.
+   *
+   * @throws StorageError
+   */
+  async writeRegister(log: ConversationLog, kind: number, body: RegisterBody): Promise<Register | undefined> {
+    const { crypto, profile, device, account } = this.#init
+    const header = {
+      kind,
+      number: 0,
+      time: this.#nextTime(log),
+      account: account(),
+      device,
+      prev: registerLink(crypto, body.key),
+      heads: []
+    }
+    const record = await signRecord(crypto, profile.deviceSeed, log.id, header, encodeRegister(body))
+    return log.registers.add(record, { sync: true })
+  }
+
   /** Until the event has its number and is on its way to the disk: many of a burst then share one batch. */
   async #begin(
     log: ConversationLog,
@@ -85,7 +115,8 @@ export class Author {
 
   /** Unique over all conversations, and greater than anything held in this one. */
   #nextTime(log: ConversationLog): bigint {
-    const latest = log.latest > this.#lastTime ? log.latest : this.#lastTime
+    const held = log.latest > log.registers.latest ? log.latest : log.registers.latest
+    const latest = held > this.#lastTime ? held : this.#lastTime
     return (this.#lastTime = nextTime(latest, Date.now()))
   }
 

@@ -1,4 +1,6 @@
 import {
+  bucketHashes,
+  classOf,
   compareBytes,
   encodeStored,
   equalBytes,
@@ -10,6 +12,7 @@ import { feedKey } from '../profile/tables.ts'
 import { indexKey } from './context.ts'
 import { EventReader } from './event-reader.ts'
 import { Feed } from './feed.ts'
+import { lineOf, Registers } from './registers.ts'
 import type { FeedHead, Header, HybridTime, SignedRecord } from '../../protocol/index.ts'
 import type { Batch } from '../../storage/index.ts'
 import type { EventContext } from './context.ts'
@@ -25,14 +28,17 @@ export interface AddOptions {
   also?: (batch: Batch) => void
 }
 
-/** Everything held of one conversation: each device's feed, and the order on screen. */
+/** Everything held of one conversation: each device's feed, the order on screen, and registers. */
 export class ConversationLog {
   readonly id: Uint8Array
   readonly alias: number
   readonly read: EventReader
+  readonly registers: Registers
+  /** Whose records belong here: both sides of a direct conversation; undefined in a room, where everybody's do. */
+  readonly members: Uint8Array[] | undefined
   readonly #context: EventContext
   readonly #feeds: Map<string, Feed>
-  #latest: HybridTime
+  #latest: HybridTime = 0n
   #isNew: boolean
   /** Forks are settled one after the other: each looks at what the one before kept. */
   #forking: Promise<unknown> = Promise.resolve()
@@ -41,19 +47,21 @@ export class ConversationLog {
     context: EventContext,
     id: Uint8Array,
     alias: number,
+    members: Uint8Array[] | undefined,
     feeds: Map<string, Feed>,
-    latest: HybridTime
+    registers: Registers
   ) {
     this.id = id
     this.alias = alias
+    this.members = members
     this.read = new EventReader(context, id, alias)
+    this.registers = registers
     this.#context = context
     this.#feeds = feeds
-    this.#latest = latest
     this.#isNew = feeds.size === 0
   }
 
-  static async open(context: EventContext, id: Uint8Array): Promise<ConversationLog> {
+  static async open(context: EventContext, id: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> {
     const { aliases, tables } = context.profile
     const alias = aliases.of('conversation', id)
     const feeds = new Map<string, Feed>()
@@ -65,7 +73,8 @@ export class ConversationLog {
         new Feed({ alias: device, device: key, account, accountAlias: record.account }, record)
       )
     }
-    const log = new ConversationLog(context, id, alias, feeds, 0n)
+    const registers = await Registers.open(context, id, alias)
+    const log = new ConversationLog(context, id, alias, members, feeds, registers)
     log.#latest = (await log.read.latestTime()) ?? 0n
     return log
   }
@@ -94,8 +103,22 @@ export class ConversationLog {
     return sum
   }
 
-  /** Whether this very event is held, and on the disk. */
-  async holds({ header, id }: SignedRecord): Promise<boolean> {
+  /** Bucket hashes of all that is held: docs/protocol.md, "Sync". */
+  hashes(heads = this.heads()): Uint8Array {
+    return bucketHashes(this.#context.crypto, heads, this.registers.lines())
+  }
+
+  /** Whether such a record has its place here: by who wrote it, and registers only among one's own devices. */
+  admits({ header }: SignedRecord): boolean {
+    const { members } = this
+    if (classOf(header.kind) === 'register' && members?.length !== 1) return false
+    return members === undefined || members.some((account) => equalBytes(account, header.account))
+  }
+
+  /** Whether this very event is held, and on the disk; of registers, whether a newer one is. */
+  async holds(record: SignedRecord): Promise<boolean> {
+    const { header, id } = record
+    if (classOf(header.kind) === 'register') return !this.registers.isNews(lineOf(record))
     const feed = this.feed(header.device)
     if (feed?.headId !== undefined && equalBytes(feed.headId, id)) return true
     return feed !== undefined && feed.holds(header.number) && (await this.read.has(id))
@@ -111,12 +134,15 @@ export class ConversationLog {
   }
 
   /**
-   * Stores an event whose bytes, author and rate were judged. What is added while it is being written counts as held.
+   * Stores an event whose bytes, author and rate were judged, or a register. What is added while it is being written
+   * counts as held.
    *
    * @throws StorageError; nothing was added then
    */
   async add(record: SignedRecord, { sync = false, also }: AddOptions = {}): Promise<Added> {
     const { header, id } = record
+    if (classOf(header.kind) === 'register')
+      return (await this.registers.add(record, { sync })) === undefined ? 'held' : 'stored'
     const feed = this.#feedOf(header.account, header.device)
     if (feed.holds(header.number)) return this.#inTurn(() => this.#addHeld(feed, record))
     feed.insert(header, id)

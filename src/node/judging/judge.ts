@@ -1,4 +1,4 @@
-import { hybridTime, maxClockAhead, verifyRecord } from '../../protocol/index.ts'
+import { hybridTime, maxClockAhead, refusal, verifyRecord } from '../../protocol/index.ts'
 import type { Crypto, ReceivedPacket, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
@@ -30,7 +30,7 @@ export async function judge(
   if (await log.holds(record)) return { verdict: 'held', record }
   if (!(await verifyRecord(crypto, record))) return { verdict: 'reject', reason: 'signature' }
   if (entry !== undefined && certificate !== undefined) await people.learn(entry, certificate)
-  const doubt = await doubtOf(context, log, record, hop)
+  const doubt = log.admits(record) ? await doubtOf(context, log, record, hop) : refusal.notHere
   return doubt === undefined ? { verdict: 'accept', record } : { verdict: 'ignore', reason: doubt }
 }
 
@@ -44,6 +44,6 @@ async function doubtOf(
   if (header.time > hybridTime(Date.now() + maxClockAhead)) return 'clock'
   if (!(await authors.isKnown(log.id, header.account, header.device, hop))) return 'author'
   if (await log.isTooFast(header)) return 'rate'
-  if (log.feed(header.device)?.isTorn(header.number)) return 'gaps'
+  if (header.number > 0 && log.feed(header.device)?.isTorn(header.number)) return 'gaps'
   return undefined
 }

@@ -60,13 +60,26 @@ export class Authors {
     } catch {
       // The hop is gone or does not answer: the registry may know.
     }
+    await this.#lookUp(account)
+    return this.#people.speaksFor(account, device)
+  }
+
+  /** Learns who an account is from these peers, else from the registry. */
+  async meet(conversation: Uint8Array, account: Uint8Array, peers: string[]): Promise<void> {
+    for (const peer of peers) {
+      if ((await this.#people.known(account)) !== undefined) return
+      await this.fetch(peer, conversation, [account]).catch(() => {})
+    }
+    if ((await this.#people.known(account)) === undefined) await this.#lookUp(account)
+  }
+
+  async #lookUp(account: Uint8Array): Promise<void> {
     try {
       const found = await this.#registry.lookup({ account }, { signal: AbortSignal.timeout(askTime) })
       await this.#people.learn(found.entry, found.certificate)
     } catch {
       // Unknown then, for now.
     }
-    return this.#people.speaksFor(account, device)
   }
 
   /** Learns the accounts that a peer can explain. */

@@ -33,6 +33,8 @@ export function openTables(store: Store) {
     ids: store.table('i', single(fixed(16)), eventKey),
     /** C D -> what is held. */
     feeds: store.table('f', feedKey, protobuf<FeedRecord>(FeedRecord)),
+    /** C hmac(account, hash of the key) -> the current register as sync hands it out. */
+    registers: store.table('r', registerKey, bytes),
     /** A number -> SignedEntry. */
     entries: store.table('a', tuple(u32, u64), bytes),
     /** A -> certificate and newest entry. */
@@ -57,6 +59,7 @@ export function openTables(store: Store) {
 export type Tables = ReturnType<typeof openTables>
 
 export const feedKey = tuple(u32, u32)
+export const registerKey = tuple(u32, fixed(16))
 export const eventKey = tuple(u32, u32, u32, u8)
 export const orderKey = tuple(u32, u64, u32, u32, u8)
 

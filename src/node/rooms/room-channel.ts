@@ -72,7 +72,7 @@ export class RoomChannel {
       case 'signal':
         return this.#init.onSignal(this.log, record) ? 'accept' : 'ignore'
       case 'register':
-        // Public rooms keep no registers yet.
+        // Public rooms keep none.
         return 'ignore'
     }
   }

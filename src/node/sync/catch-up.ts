@@ -1,4 +1,5 @@
-import { bucketHashes, digestOf } from '../../protocol/index.ts'
+import { digestOf } from '../../protocol/index.ts'
+import { fetchRegisters } from './fetch-registers.ts'
 import { Fetch } from './fetch.ts'
 import type { Crypto } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
@@ -22,12 +23,13 @@ export async function catchUp(
   options: FetchOptions = {}
 ): Promise<CaughtUp> {
   const { crypto, sync } = context
-  const mine = bucketHashes(crypto, log.heads())
+  const mine = log.hashes()
   const isWhole = log.missing === 0
   // Heads say nothing of gaps: where there are some, the peer is not to take this one to hold all of it.
   const hash = isWhole ? digestOf(crypto, mine) : new Uint8Array()
   const theirs = await sync.digest(peer, log.id, hash, options)
   if (theirs === undefined) return isWhole ? 'same' : 'fetched'
-  const lines = await sync.lines(peer, log.id, mine, theirs, options)
+  const { lines, registers } = await sync.lines(peer, log.id, mine, theirs, options)
+  await fetchRegisters(context, peer, log, registers, options)
   return (await new Fetch(context, peer, log, lines, options).run()) ? 'fetched' : 'unfinished'
 }

@@ -8,13 +8,13 @@ import type { SyncClient } from './sync-client.ts'
 
 export interface IntakeInit extends JudgeContext {
   sync: SyncClient
-  onStored: (log: ConversationLog, record: SignedRecord) => void
+  onStored: (log: ConversationLog, record: SignedRecord) => void | Promise<void>
 }
 
 /** Accounts asked for in one request: with all their devices they fit an answer. */
 const maxAccounts = 64
 
-/** Takes pages of events from a peer: judged side by side, written in one batch. */
+/** Takes pages of events and registers from a peer: judged side by side, written in one batch. */
 export class Intake {
   readonly #init: IntakeInit
 
@@ -33,9 +33,9 @@ export class Intake {
     const judgements = await Promise.all(packets.map((packet) => judge(this.#init, log, packet, peer)))
     if (judgements.some(({ verdict }) => verdict === 'reject'))
       throw new FrameError('The peer handed out a record that is not signed by its author.')
-    // Signals and registers are signed alike, and nothing that a feed could hold.
+    // Signals are signed alike, and never stored.
     const records = judgements.flatMap((judgement) =>
-      judgement.verdict === 'accept' && isEvent(judgement.record) ? [judgement.record] : []
+      judgement.verdict === 'accept' && isKept(judgement.record) ? [judgement.record] : []
     )
     // Lowest numbers first: an author's pace shows in what came before.
     records.sort((a, b) => a.header.number - b.header.number)
@@ -54,7 +54,7 @@ export class Intake {
 
   async #add(log: ConversationLog, record: SignedRecord): Promise<SignedRecord | undefined> {
     if ((await log.add(record)) === 'held') return undefined
-    this.#init.onStored(log, record)
+    await this.#init.onStored(log, record)
     return record
   }
 
@@ -85,4 +85,4 @@ export class Intake {
   }
 }
 
-const isEvent = ({ header }: SignedRecord): boolean => classOf(header.kind) === 'event'
+const isKept = ({ header }: SignedRecord): boolean => classOf(header.kind) !== 'signal'

@@ -66,7 +66,7 @@ export async function pageOf(people: People, log: ConversationLog, get: Get): Pr
     if (known !== undefined && !builder.addAccount(known)) return builder.page
   }
   for (const id of get.ids) {
-    const record = await log.read.byId(id)
+    const record = log.registers.byId(id) ?? (await log.read.byId(id))
     if (record !== undefined && !builder.add(encodeStored(record))) return builder.page
   }
   if (get.before !== undefined) {

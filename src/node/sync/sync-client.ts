@@ -3,7 +3,7 @@ import { ClosedError } from '../../errors.ts'
 import { differingBuckets, syncProtocol } from '../../protocol/index.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
-import type { Get, Line, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
+import type { Get, Lines, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
 
 /** Buckets in one request: of a room with tens of thousands of devices, their lines fit an answer. */
 const maxBuckets = 32
@@ -34,13 +34,16 @@ export class SyncClient {
     mine: Uint8Array,
     theirs: Uint8Array,
     options?: AbortOptions
-  ): Promise<Line[]> {
+  ): Promise<Lines> {
     const buckets = differingBuckets(mine, theirs)
     const requests: SyncRequest[] = []
     for (let at = 0; at < buckets.length; at += maxBuckets)
       requests.push({ conversation, bucket: { numbers: buckets.slice(at, at + maxBuckets) } })
     const replies = await Promise.all(requests.map((request) => this.#ask(peer, request, options)))
-    return replies.flatMap(({ lines }) => lines?.lines ?? [])
+    return {
+      lines: replies.flatMap(({ lines }) => lines?.lines ?? []),
+      registers: replies.flatMap(({ lines }) => lines?.registers ?? [])
+    }
   }
 
   async get(

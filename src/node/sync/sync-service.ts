@@ -1,5 +1,5 @@
 import { serveRequests } from '../../net/index.ts'
-import { bucketHashes, bucketOf, digestOf, equalBytes, refusal, syncProtocol } from '../../protocol/index.ts'
+import { bucketOf, digestOf, equalBytes, refusal, syncProtocol } from '../../protocol/index.ts'
 import { pageOf } from './page.ts'
 import type { Host } from '../../net/index.ts'
 import type { Crypto, HybridTime, SyncReply, SyncRequest } from '../../protocol/index.ts'
@@ -41,7 +41,7 @@ async function answer(
 }
 
 function digestReply(init: SyncServiceInit, log: ConversationLog, hash: Uint8Array, peer: string): SyncReply {
-  const hashes = bucketHashes(init.crypto, log.heads())
+  const hashes = log.hashes()
   // Heads say nothing of gaps: where there are some, nobody may take this peer to hold all of it.
   if (log.missing > 0 || !equalBytes(digestOf(init.crypto, hashes), hash)) return { buckets: { hashes } }
   init.onSame(log, peer, log.latest)
@@ -53,5 +53,6 @@ function linesReply(log: ConversationLog, buckets: Set<number>): SyncReply {
     .heads()
     .filter((head) => buckets.has(bucketOf(head)))
     .slice(0, maxLines)
-  return { lines: { lines: heads.map(({ device, number, id }) => ({ device, number, id })) } }
+  const registers = log.registers.lines().filter((line) => buckets.has(bucketOf(line)))
+  return { lines: { lines: heads.map(({ device, number, id }) => ({ device, number, id })), registers } }
 }

@@ -1,5 +1,6 @@
 // @ts-nocheck
 import { decodeMessage, encodeMessage, MaxLengthError, message, streamMessage } from 'protons-runtime'
+import { alloc as uint8ArrayAlloc } from 'uint8arrays/alloc'
 import type { Codec, DecodeOptions } from 'protons-runtime'
 import type { Uint8ArrayList } from 'uint8arraylist'
 
@@ -131,6 +132,118 @@ export namespace MessageContent {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MessageContent>): Generator<MessageContentTextFieldEvent | MessageContentMentionsFieldEvent> {
     return streamMessage(buf, MessageContent.codec(), opts)
+  }
+}
+
+export interface RegisterContent {
+  key: string
+  value: Uint8Array
+}
+
+export namespace RegisterContent {
+  let _codec: Codec<RegisterContent>
+
+  export const codec = (): Codec<RegisterContent> => {
+    if (_codec == null) {
+      _codec = message<RegisterContent>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.key != null && obj.key !== '')) {
+          w.uint32(10)
+          w.string(obj.key)
+        }
+
+        if ((obj.value != null && obj.value.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.value)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          key: '',
+          value: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.key = reader.string()
+              break
+            }
+            case 2: {
+              obj.value = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.value`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegisterContentKeyFieldEvent {
+    field: '$.key'
+    value: string
+  }
+
+  export interface RegisterContentValueFieldEvent {
+    field: '$.value'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegisterContent>): Uint8Array {
+    return encodeMessage(obj, RegisterContent.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterContent>): RegisterContent {
+    return decodeMessage(buf, RegisterContent.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterContent>): Generator<RegisterContentKeyFieldEvent | RegisterContentValueFieldEvent> {
+    return streamMessage(buf, RegisterContent.codec(), opts)
   }
 }
 

@@ -1220,6 +1220,30 @@ export namespace SyncReply {
     index: number
   }
 
+  export interface SyncReplyLinesRegistersAccountFieldEvent {
+    field: '$.lines.registers[].account'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface SyncReplyLinesRegistersKeyFieldEvent {
+    field: '$.lines.registers[].key'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface SyncReplyLinesRegistersTimeFieldEvent {
+    field: '$.lines.registers[].time'
+    value: bigint
+    index: number
+  }
+
+  export interface SyncReplyLinesRegistersIdFieldEvent {
+    field: '$.lines.registers[].id'
+    value: Uint8Array
+    index: number
+  }
+
   export interface SyncReplyPagePacketsFieldEvent {
     field: '$.page.packets[]'
     index: number
@@ -1269,7 +1293,7 @@ export namespace SyncReply {
     return decodeMessage(buf, SyncReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent> {
     return streamMessage(buf, SyncReply.codec(), opts)
   }
 }
@@ -1365,6 +1389,7 @@ export namespace Buckets {
 
 export interface Lines {
   lines: Line[]
+  registers: RegisterLine[]
 }
 
 export namespace Lines {
@@ -1384,12 +1409,20 @@ export namespace Lines {
           }
         }
 
+        if (obj.registers != null && obj.registers.length > 0) {
+          for (const value of obj.registers) {
+            w.uint32(18)
+            RegisterLine.codec().encode(value, w)
+          }
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
-          lines: []
+          lines: [],
+          registers: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1408,6 +1441,16 @@ export namespace Lines {
               }))
               break
             }
+            case 2: {
+              if (opts.limits?.registers != null && obj.registers.length === opts.limits.registers) {
+                throw new MaxLengthError('Decode error - repeated field "registers" had too many elements')
+              }
+
+              obj.registers.push(RegisterLine.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.registers$
+              }))
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1418,7 +1461,8 @@ export namespace Lines {
         return obj
       }, function * (reader, length, prefix, opts = {}) {
         const obj = {
-          lines: 0
+          lines: 0,
+          registers: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1442,6 +1486,24 @@ export namespace Lines {
               }
 
               obj.lines++
+
+              break
+            }
+            case 2: {
+              if (opts.limits?.registers != null && obj.registers === opts.limits.registers) {
+                throw new MaxLengthError('Streaming decode error - repeated field "registers" had too many elements')
+              }
+
+              for (const evt of RegisterLine.codec().stream(reader, reader.uint32(), `${prefix}.registers[]`, {
+                limits: opts.limits?.registers$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.registers
+                }
+              }
+
+              obj.registers++
 
               break
             }
@@ -1475,6 +1537,30 @@ export namespace Lines {
     index: number
   }
 
+  export interface LinesRegistersAccountFieldEvent {
+    field: '$.registers[].account'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface LinesRegistersKeyFieldEvent {
+    field: '$.registers[].key'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface LinesRegistersTimeFieldEvent {
+    field: '$.registers[].time'
+    value: bigint
+    index: number
+  }
+
+  export interface LinesRegistersIdFieldEvent {
+    field: '$.registers[].id'
+    value: Uint8Array
+    index: number
+  }
+
   export function encode (obj: Partial<Lines>): Uint8Array {
     return encodeMessage(obj, Lines.codec())
   }
@@ -1483,8 +1569,166 @@ export namespace Lines {
     return decodeMessage(buf, Lines.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Lines>): Generator<LinesLinesDeviceFieldEvent | LinesLinesNumberFieldEvent | LinesLinesIdFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Lines>): Generator<LinesLinesDeviceFieldEvent | LinesLinesNumberFieldEvent | LinesLinesIdFieldEvent | LinesRegistersAccountFieldEvent | LinesRegistersKeyFieldEvent | LinesRegistersTimeFieldEvent | LinesRegistersIdFieldEvent> {
     return streamMessage(buf, Lines.codec(), opts)
+  }
+}
+
+export interface RegisterLine {
+  account: Uint8Array
+  key: Uint8Array
+  time: bigint
+  id: Uint8Array
+}
+
+export namespace RegisterLine {
+  let _codec: Codec<RegisterLine>
+
+  export const codec = (): Codec<RegisterLine> => {
+    if (_codec == null) {
+      _codec = message<RegisterLine>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.key != null && obj.key.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.key)
+        }
+
+        if ((obj.time != null && obj.time !== 0n)) {
+          w.uint32(24)
+          w.uint64(obj.time)
+        }
+
+        if ((obj.id != null && obj.id.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.id)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          key: uint8ArrayAlloc(0),
+          time: 0n,
+          id: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.key = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.time = reader.uint64()
+              break
+            }
+            case 4: {
+              obj.id = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.time`,
+                value: reader.uint64()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.id`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RegisterLineAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export interface RegisterLineKeyFieldEvent {
+    field: '$.key'
+    value: Uint8Array
+  }
+
+  export interface RegisterLineTimeFieldEvent {
+    field: '$.time'
+    value: bigint
+  }
+
+  export interface RegisterLineIdFieldEvent {
+    field: '$.id'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<RegisterLine>): Uint8Array {
+    return encodeMessage(obj, RegisterLine.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterLine>): RegisterLine {
+    return decodeMessage(buf, RegisterLine.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterLine>): Generator<RegisterLineAccountFieldEvent | RegisterLineKeyFieldEvent | RegisterLineTimeFieldEvent | RegisterLineIdFieldEvent> {
+    return streamMessage(buf, RegisterLine.codec(), opts)
   }
 }
 

@@ -30,7 +30,10 @@ async function open(context: EventContext): Promise<Opened> {
     registry: () => registry,
     onMessage: ({ content }) => void told.push(content),
     onChange: () => {},
-    onOpen: ({ room }) => void opened.push(room ?? 'direct')
+    onOpen: ({ room }) => void opened.push(room ?? 'direct'),
+    onBegin: async () => {},
+    onClose: async () => {},
+    onRead: () => {}
   })
   await conversations.load()
   return { conversations, told, opened }

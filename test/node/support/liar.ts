@@ -39,7 +39,8 @@ async function answer(
 ): Promise<SyncReply | undefined> {
   if (stored !== undefined) return undefined
   if (digest !== undefined) return { buckets: { hashes: anyHashes } }
-  if (bucket !== undefined) return { lines: { lines: bucket.numbers.includes(0) ? (lies.lines ?? []) : [] } }
+  if (bucket !== undefined)
+    return { lines: { registers: [], lines: bucket.numbers.includes(0) ? (lies.lines ?? []) : [] } }
   return { page: pageOf({ ...(await lies.page?.(get!)) }) }
 }
 

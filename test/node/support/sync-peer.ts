@@ -39,7 +39,7 @@ export interface SyncPeer extends EventContext, JudgeContext {
   same: string[]
   /** Called for each request that it answers. */
   onRequest: () => void
-  open: (conversation: Uint8Array) => Promise<ConversationLog>
+  open: (conversation: Uint8Array, members?: Uint8Array[]) => Promise<ConversationLog>
   /** Connects, and fetches from the other. */
   catchUp: (
     from: Pick<SyncPeer, 'host'>,
@@ -82,8 +82,8 @@ export async function startSyncPeer(t: Lifetime, registry: TestRegistry, name = 
   })
   await host.start()
 
-  const open = async (conversation: Uint8Array): Promise<ConversationLog> => {
-    const log = logOf(conversation) ?? (await ConversationLog.open(context, conversation))
+  const open = async (conversation: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> => {
+    const log = logOf(conversation) ?? (await ConversationLog.open(context, conversation, members))
     if (!logs.includes(log)) logs.push(log)
     return log
   }

@@ -199,7 +199,7 @@ test('3,000 devices that have nothing', async (t) => {
 test('an answer to something else, and a refusal', async (t) => {
   const other = await meet(t, {
     lines: [claim],
-    reply: ({ get }) => (get ? { lines: { lines: [] } } : undefined)
+    reply: ({ get }) => (get ? { lines: { lines: [], registers: [] } } : undefined)
   })
   expect(other.end).toBeInstanceOf(ClosedError)
   const refused = await meet(t, { reply: () => ({ error: 'not-here' }) })
