@@ -97,7 +97,7 @@ export class Messaging {
       gossip: host.gossip,
       acknowledgements: this.#acknowledgements,
       credentials,
-      onStored,
+      onStored: (log, record) => this.conversations.stored(log, record),
       onSignal: init.onSignal,
       onGap: (log, hop) => this.#scheduler.gap(log, hop),
       onStorageError: (error) => this.#storageFailed(error)

@@ -99,16 +99,16 @@ test('a direct request that its device may not send is refused, and the stream g
   const cases: [string, string, Awaited<ReturnType<typeof mallory.requestOf>>][] = [
     ['signed by another device', 'bad-record', await mallory.requestOf({ seed: stranger.seed })],
     ['as alice', 'unknown-device', await mallory.requestOf({}, withAlice, ids.alice)],
-    [
-      'as bob himself',
-      'not-here',
-      await mallory.requestOf({}, directId(crypto, ids.bob, ids.bob), ids.bob)
-    ],
+    ['as bob himself', 'not-here', await mallory.requestOf({}, directId(crypto, ids.bob, ids.bob), ids.bob)],
     ['in the conversation of others', 'not-here', await mallory.requestOf({}, withAlice)],
     ['in a room', 'not-here', await mallory.requestOf({}, lobby)],
     ['in no conversation', 'not-here', await mallory.requestOf({}, zeros)],
     ['a heartbeat', 'bad-request', await mallory.requestOf({ kind: kind.heartbeat, number: 0, prev: zeros })],
-    ['a register', 'not-here', await mallory.requestOf({ kind: kind.ownState, number: 0, prev: stranger.key })],
+    [
+      'a register',
+      'not-here',
+      await mallory.requestOf({ kind: kind.ownState, number: 0, prev: stranger.key })
+    ],
     [
       'from the future',
       'clock',
@@ -176,7 +176,7 @@ test('sync hands out nothing of direct conversations, and survives any request',
     new Uint8Array(),
     ...(await bob().conversations.history('#open')).map(({ id }) => fromBase32(id))
   ]
-  await frames.write(syncProtocol.encodeRequest({ conversation: secret, stored: { ids } }))
+  await frames.write(syncProtocol.encodeRequest({ conversation: secrets[0]!, stored: { ids } }))
   expect(
     (await ask({ conversation: open, get: { ...everything, ranges: [range] } })).page!.packets
   ).toHaveLength(1)

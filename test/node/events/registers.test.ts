@@ -50,10 +50,11 @@ const make = (list: typeof writes extends fc.Arbitrary<infer T> ? T : never): Pr
   )
 
 /** What a log says under each key. */
-const stateOf = (log: ConversationLog): Record<string, string> =>
-  Object.fromEntries(
-    [...log.registers.all()].map(({ key, value, record }) => [key, hex(value) + hex(record.id)]).sort()
-  )
+const stateOf = (log: ConversationLog): Record<string, string> => {
+  const state: Record<string, string> = {}
+  for (const { key, value, record } of log.registers.all()) state[key] = hex(value) + hex(record.id)
+  return state
+}
 
 const digest = (log: ConversationLog): string => hex(digestOf(crypto, log.hashes()))
 
