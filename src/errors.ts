@@ -72,6 +72,31 @@ export class WrongPasswordError extends StarlingError {
   override readonly code = 'WRONG_PASSWORD'
 }
 
+/** The text is no recovery code: a word is missing, or is another than it should be. */
+export class InvalidRecoveryCodeError extends StarlingError {
+  override readonly code = 'INVALID_RECOVERY_CODE'
+}
+
+/** A whole recovery code, but not the newest of that account. */
+export class WrongRecoveryCodeError extends StarlingError {
+  override readonly code = 'WRONG_RECOVERY_CODE'
+}
+
+/** The password alone does not open the account: its owner wanted it so. */
+export class RecoveryCodeRequiredError extends StarlingError {
+  override readonly code = 'RECOVERY_CODE_REQUIRED'
+}
+
+/** The account has no such device, or several begin so. */
+export class UnknownDeviceError extends StarlingError {
+  override readonly code = 'UNKNOWN_DEVICE'
+}
+
+/** The account dropped this device: it may read what it has, and nothing else. */
+export class DeviceRevokedError extends StarlingError {
+  override readonly code = 'DEVICE_REVOKED'
+}
+
 /** The account has 16 devices already. */
 export class TooManyDevicesError extends StarlingError {
   override readonly code = 'TOO_MANY_DEVICES'

@@ -1,8 +1,10 @@
 /** What each command is given on the command line, beside the options that all of them take. */
 export interface CommandInputs {
   chat: { plain: boolean }
-  register: AccountInput
-  login: AccountInput
+  register: AccountInput & { recoveryRequired: boolean }
+  login: AccountInput & RecoveryCodeInput
+  recover: AccountInput & NewPasswordInput & RecoveryCodeInput
+  password: NewPasswordInput & RecoveryCodeInput
   lock: object
   unlock: object
   whoami: object
@@ -24,6 +26,14 @@ export interface AccountInput {
   name: string
   invite?: string
   remember: boolean
+}
+
+export interface NewPasswordInput {
+  newPasswordFile?: string
+}
+
+export interface RecoveryCodeInput {
+  recoveryCodeFile?: string
 }
 
 export type CommandName = keyof CommandInputs

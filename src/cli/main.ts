@@ -17,6 +17,8 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   chat: async () => (await import('./commands/chat.ts')).chat,
   register: async () => (await import('./commands/register.ts')).register,
   login: async () => (await import('./commands/login.ts')).login,
+  recover: async () => (await import('./commands/recover.ts')).recover,
+  password: async () => (await import('./commands/password.ts')).password,
   lock: async () => (await import('./commands/lock.ts')).lock,
   unlock: async () => (await import('./commands/unlock.ts')).unlock,
   whoami: async () => (await import('./commands/whoami.ts')).whoami,

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { RecoveryCodeRequiredError } from '../errors.ts'
 import { UsageError } from './errors.ts'
 import { createLines } from './lines.ts'
 import { orAborted } from './signals.ts'
@@ -6,49 +7,114 @@ import type { Context } from './context.ts'
 import type { Lines } from './lines.ts'
 import type { Output } from './output.ts'
 
-export interface PasswordInit {
-  /** File whose first line is the password. */
+/** What a person keeps to themselves, and where it comes from. */
+export interface Secret {
+  /** `password`, as a sentence has it. */
+  name: string
+  /** What is asked, where it is typed. */
+  question: string
+  /** Name of the option and of the environment variable that give it. */
+  option: string
+  variable: string
+  /** Shown while it is typed, and any part of a file: only passwords are hidden, and one line. */
+  isShown?: boolean
+}
+
+/** The secret to get. */
+export interface Wanted {
+  secret: Secret
+  /** File that has it. */
   file: string | undefined
   /** A new password is asked for twice, where it is typed. */
-  isNew: boolean
+  isNew?: boolean
+}
+
+export interface SecretsInit {
   output: Output
   signal: AbortSignal
+}
+
+export const password: Secret = {
+  name: 'password',
+  question: 'Password: ',
+  option: '--password-file',
+  variable: 'STARLING_PASSWORD'
+}
+
+export const newPassword: Secret = {
+  name: 'new password',
+  question: 'New password: ',
+  option: '--new-password-file',
+  variable: 'STARLING_NEW_PASSWORD'
+}
+
+export const recoveryCode: Secret = {
+  name: 'recovery code',
+  question: 'Recovery code, 12 words: ',
+  option: '--recovery-code-file',
+  variable: 'STARLING_RECOVERY_CODE',
+  isShown: true
 }
 
 /**
  * Asks for the password of a locked profile. Only a person is asked: what comes through a pipe may be a message.
  */
-export function unlocking({
-  passwordFile: file,
-  output,
-  signal
-}: Context): () => Promise<string | undefined> {
+export function unlocking(context: Context): () => Promise<string | undefined> {
+  const { passwordFile: file, output } = context
   return async () => {
-    const isGiven = file !== undefined || (process.env['STARLING_PASSWORD'] ?? '') !== ''
+    const isGiven = file !== undefined || (process.env[password.variable] ?? '') !== ''
     if (!isGiven && !process.stdin.isTTY) return undefined
     if (!isGiven) output.note('This profile is locked.')
-    return readPassword({ file, isNew: false, output, signal })
+    const [typed] = await readSecrets([{ secret: password, file }], context)
+    return typed
   }
 }
 
 /** Far more than anybody types. Bytes. */
 const maxFile = 4096
 
-/** The password, from a file, the environment or the person. @throws UsageError where there is none */
-export async function readPassword({ file, isNew, output, signal }: PasswordInit): Promise<string> {
-  const given = file === undefined ? process.env['STARLING_PASSWORD'] : await fromFile(file, output)
-  if (given !== undefined && given !== '') return given
-  if (file !== undefined) throw new UsageError(`The first line of ${file} is empty: it must be the password.`)
-  const lines = createLines(process.stdin)
+/** The secrets, each from a file, the environment or the person. @throws UsageError where there is none */
+export async function readSecrets(
+  wanted: readonly Wanted[],
+  { output, signal }: SecretsInit
+): Promise<string[]> {
+  const secrets: string[] = []
+  // One for all: what a pipe carries is read ahead.
+  let lines: Lines | undefined
   try {
-    const twice = isNew && process.stdin.isTTY
-    return await orAborted(askPassword({ lines, twice, ask: (text) => process.stderr.write(text) }), signal)
+    for (const one of wanted) secrets.push((await given(one, output)) ?? (await typed(one)))
+    return secrets
   } finally {
-    lines.close()
+    lines?.close()
+  }
+
+  function typed({ secret, isNew = false }: Wanted): Promise<string> {
+    lines ??= createLines(process.stdin)
+    const twice = isNew && process.stdin.isTTY
+    const ask = (text: string): unknown => process.stderr.write(text)
+    return orAborted(askSecret({ secret, lines, twice, ask }), signal)
+  }
+}
+
+/** Does `work`, with the recovery code where one is given, or where the account turns out to require it. */
+export async function withRecoveryCode<T>(
+  file: string | undefined,
+  init: SecretsInit,
+  work: (code: { recoveryCode?: string }) => Promise<T>
+): Promise<T> {
+  const code = await given({ secret: recoveryCode, file }, init.output)
+  if (code !== undefined) return work({ recoveryCode: code })
+  try {
+    return await work({})
+  } catch (error) {
+    if (!(error instanceof RecoveryCodeRequiredError) || !process.stdin.isTTY) throw error
+    const [asked = ''] = await readSecrets([{ secret: recoveryCode, file }], init)
+    return work({ recoveryCode: asked })
   }
 }
 
 export interface Asking {
+  secret: Secret
   lines: Lines
   twice: boolean
   /** Shows a question, and the end of the line that the person can't see. */
@@ -56,33 +122,46 @@ export interface Asking {
 }
 
 /** @throws UsageError where the input ends, or the two are not the same */
-export async function askPassword({ lines, twice, ask }: Asking): Promise<string> {
-  const hidden = async (question: string): Promise<string> => {
+export async function askSecret({ secret, lines, twice, ask }: Asking): Promise<string> {
+  const { name, option, variable, isShown = false } = secret
+  const answer = async (question: string): Promise<string> => {
+    // Hidden before it is asked for: whoever is quick must not see it on the screen.
+    const typing = isShown ? lines.next() : lines.hidden()
     ask(question)
-    const typed = await lines.hidden()
-    ask('\n')
+    const typed = await typing
+    if (!isShown) ask('\n')
     if (typed === undefined || typed === '')
-      throw new UsageError('There is no password: give --password-file or STARLING_PASSWORD, or type it.')
+      throw new UsageError(`There is no ${name}: give ${option} or ${variable}, or type it.`)
     return typed
   }
-  const password = await hidden('Password: ')
-  if (twice && password !== (await hidden('The same again: ')))
+  const first = await answer(secret.question)
+  if (twice && first !== (await answer('The same again: ')))
     throw new UsageError('The two passwords are not the same.')
-  return password
+  return first
 }
 
-async function fromFile(path: string, output: Output): Promise<string> {
+/** What a file or the environment has. */
+async function given({ secret, file }: Wanted, output: Output): Promise<string | undefined> {
+  if (file === undefined) return process.env[secret.variable] || undefined
+  const text = await fromFile(file, secret, output)
+  if (secret.isShown === true) return text
+  const line = text.split(/\r?\n/, 1)[0]!
+  if (line === '') throw new UsageError(`The first line of ${file} is empty: it must be the ${secret.name}.`)
+  return line
+}
+
+async function fromFile(path: string, { name }: Secret, output: Output): Promise<string> {
   const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`The password file ${path} can't be read (${cause.code}).`, { cause })
+    throw new UsageError(`The ${name} file ${path} can't be read (${cause.code}).`, { cause })
   })
   try {
     const { mode } = await file.stat()
     if (process.platform !== 'win32' && (mode & 0o077) !== 0)
       output.note(`starling: others may read ${path}. Make it yours alone: chmod 600 ${path}`)
     const { bytesRead, buffer } = await file.read(Buffer.alloc(maxFile), 0, maxFile)
-    return buffer.toString('utf8', 0, bytesRead).split(/\r?\n/, 1)[0]!
+    return buffer.toString('utf8', 0, bytesRead)
   } catch (cause) {
-    throw new UsageError(`The password file ${path} can't be read.`, { cause })
+    throw new UsageError(`The ${name} file ${path} can't be read.`, { cause })
   } finally {
     await file.close()
   }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodeLines } from './exit-codes.ts'
 import { headings } from './help-style.ts'
-import type { AccountInput, CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
+import type { CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
 
 /** The command line: every command with its arguments, options and help. */
 export function createProgram(version: string, run: Runner): Command {
@@ -58,20 +58,43 @@ export function createProgram(version: string, run: Runner): Command {
     .addHelpText('after', '\nThe first time it asks whether to start a network here or join one by invite.')
 
   program.commandsGroup('Account:')
-  const account = (command: Command, [name = '']: string[]): AccountInput => ({
+  const invite = ['--invite <line>', 'invite of the network; needed the first time only'] as const
+  const remember = ['--remember', 'do not ask for the password when this profile is opened'] as const
+  const newPasswordFile = ['--new-password-file <file>', 'file whose first line is the new password'] as const
+  const codeFile = ['--recovery-code-file <file>', 'file with the 12 words of the recovery code'] as const
+  add('register', '<name>', 'take a name in a network, for good', (command, [name = '']) => ({
+    recoveryRequired: false,
     remember: false,
-    ...command.opts<Partial<AccountInput>>(),
+    ...command.opts<Partial<CommandInputs['register']>>(),
     name
-  })
-  for (const [name, description] of [
-    ['register', 'take a name in a network, for good'],
-    ['login', 'add this device to an account that exists']
-  ] as const) {
-    add(name, '<name>', description, account)
-      .option('--invite <line>', 'invite of the network; needed the first time only')
-      .option('--remember', 'do not ask for the password when this profile is opened')
-      .addHelpText('after', passwordHelp)
-  }
+  }))
+    .option(...invite)
+    .option(...remember)
+    .option('--recovery-required', 'let the password open the account only together with the recovery code')
+    .addHelpText('after', registerHelp + passwordHelp)
+  add('login', '<name>', 'add this device to an account that exists', (command, [name = '']) => ({
+    remember: false,
+    ...command.opts<Partial<CommandInputs['login']>>(),
+    name
+  }))
+    .option(...invite)
+    .option(...remember)
+    .option(...codeFile)
+    .addHelpText('after', passwordHelp)
+  add('recover', '<name>', 'get an account back whose password is lost', (command, [name = '']) => ({
+    remember: false,
+    ...command.opts<Partial<CommandInputs['recover']>>(),
+    name
+  }))
+    .option(...invite)
+    .option(...remember)
+    .option(...codeFile)
+    .option(...newPasswordFile)
+    .addHelpText('after', recoverHelp)
+  add('password', '', 'change the password', (command) => command.opts<CommandInputs['password']>())
+    .option(...newPasswordFile)
+    .option(...codeFile)
+    .addHelpText('after', changeHelp)
   add('lock', '', 'ask for the password whenever this profile is opened', () => ({}))
   add('unlock', '', 'open this profile without the password from now on', () => ({})).addHelpText(
     'after',
@@ -156,6 +179,27 @@ const passwordHelp = `
 The password comes from --password-file, from STARLING_PASSWORD, or is asked for. It is never an
 argument, because others on this computer can read those.`
 
+const registerHelp = `
+Prints a recovery code, 12 words to be written down: they restore the account where the password is
+lost. With --recovery-required a new device needs both, so that whoever runs the registry can't guess
+the password, however weak it is; whoever loses the code then can't log in anywhere else.
+`
+
+const recoverHelp = `
+Asks for the recovery code and for a new password, and makes this device one of the account. The old
+password and the code are dead then; a new code is printed. The other devices stay in the account.
+
+The code comes from --recovery-code-file, from STARLING_RECOVERY_CODE, or is asked for; the new
+password from --new-password-file, from STARLING_NEW_PASSWORD, or is asked for.`
+
+const changeHelp = `
+Asks for the old password and for the new one. Everything else stays; the old password is dead at once,
+and so is the recovery code: a new one is printed.
+
+The old one comes from --password-file or STARLING_PASSWORD, the new one from --new-password-file or
+STARLING_NEW_PASSWORD, a recovery code where the account requires it from --recovery-code-file or
+STARLING_RECOVERY_CODE. What isn't given is asked for.`
+
 const verifyHelp = `
 Prints the safety number of the two of you. Read it to each other on another way, by voice or face to
 face: where both are the same, nobody stands between you. Then tell Starling what they read out:
@@ -182,6 +226,7 @@ const epilogue = (): string => `
 Environment:
   STARLING_PROFILE   the profile to use, where --profile is not given
   STARLING_PASSWORD  the password: of register and login, and of a locked profile
+  STARLING_NEW_PASSWORD, STARLING_RECOVERY_CODE  see \`starling help password\`
   NO_COLOR           no colours
 
 Exit codes:

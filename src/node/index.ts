@@ -15,4 +15,5 @@
  * @packageDocumentation
  */
 export { createNode } from './node.ts'
+export type * from './account/types.ts'
 export type * from './types.ts'

@@ -1,5 +1,6 @@
 import type { TypedEventTarget } from 'main-event'
 import type { AbortOptions } from '../abort.ts'
+import type { AccountApi } from './account/types.ts'
 
 /** How far a message of one's own has come. Only an acknowledgement by another device makes it `delivered`. */
 export type MessageState = 'queued' | 'sent' | 'delivered'
@@ -104,18 +105,6 @@ export interface NetworkStatus {
   addresses: string[]
 }
 
-/** Who is logged in. */
-export interface AccountInfo {
-  name: string
-  /** Account id, base32. */
-  id: string
-  /** This device's peer id. */
-  device: string
-  devices: number
-  /** ISO 8601, when the certificate of the name ends. */
-  certificate_expires: string
-}
-
 /** What a node tells of, as `CustomEvent`s. */
 export interface NodeEvents {
   /** A message was stored: live, by catch-up, or one's own. Not in the order of their times. */
@@ -128,34 +117,6 @@ export interface NodeEvents {
   network: CustomEvent<NetworkStatus>
   /** Something that the person should read: an expired certificate, a fork, a full disk. */
   notice: CustomEvent<{ level: 'info' | 'warning'; text: string }>
-}
-
-/** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
-export interface Credentials {
-  username: string
-  password: string
-  /** Whether this profile opens without the password from now on: its key then lies beside it, readable by its owner. */
-  remember?: boolean
-}
-
-/** The account of a profile: none at first, then one for good. */
-export interface AccountApi {
-  /** Who is logged in; undefined before register or login. */
-  readonly info: AccountInfo | undefined
-  /**
-   * Takes the name for good, makes the account and its first device.
-   *
-   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError, AlreadyLoggedInError
-   */
-  register(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
-  /**
-   * Adds this device to an account.
-   *
-   * @throws WrongPasswordError, which unknown names give too; TooManyDevicesError and what `register` throws
-   */
-  login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
-  /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
-  remember(isRemembered: boolean): Promise<void>
 }
 
 /** All conversations alike, by `#room` or username. */

@@ -6,6 +6,8 @@ export const refusal = {
   invalidName: 'invalid-name',
   /** Name or password: which one is not told. */
   wrongPassword: 'wrong-password',
+  /** No account has the recovery code, or none of that name. */
+  wrongRecoveryCode: 'wrong-recovery-code',
   /** Nobody has that name, or that account is of another registry. */
   unknownAccount: 'unknown-account',
   /** The entry does not follow the newest; log in again. */

@@ -7,6 +7,7 @@ import {
   leafOp,
   makeBackup,
   opaqueIdentifiers,
+  passwordWrap,
   readEntry,
   signEntry,
   signLeaf
@@ -33,15 +34,34 @@ export interface OpaqueRecord {
 }
 
 /** OPAQUE's part of a registration: what the registry gets, and the key that the password yields. */
-export async function opaqueRecord(
+export const opaqueRecord = (
   ask: Ask,
   registry: Uint8Array,
   username: string,
   password = 'password'
+): Promise<OpaqueRecord> =>
+  opaqueExchange(registry, username, password, (opaqueRequest) =>
+    ask({ registerStart: { username, opaqueRequest } })
+  )
+
+/** The same for another password of an account that was proven on the stream. */
+export const opaqueChange = (
+  ask: Ask,
+  registry: Uint8Array,
+  username: string,
+  password: string
+): Promise<OpaqueRecord> =>
+  opaqueExchange(registry, username, password, (opaqueRequest) => ask({ passwordStart: { opaqueRequest } }))
+
+async function opaqueExchange(
+  registry: Uint8Array,
+  username: string,
+  password: string,
+  start: (request: Uint8Array) => Promise<RegistryReply>
 ): Promise<OpaqueRecord> {
   await ready
   const { clientRegistrationState, registrationRequest } = opaque.startRegistration({ password })
-  const reply = await ask({ registerStart: { username, opaqueRequest: fromBase64url(registrationRequest) } })
+  const reply = await start(fromBase64url(registrationRequest))
   if (reply.opaque === undefined) throw new Error(reply.error)
   const { registrationRecord, exportKey } = opaque.finishRegistration({
     password,
@@ -96,6 +116,15 @@ export interface Registration {
   leaf: NameLeaf
 }
 
+/** A backup of fresh keys. */
+export const testBackup = (account: Uint8Array, accountSeed: Uint8Array, exportKey: Uint8Array): Uint8Array =>
+  makeBackup(
+    crypto,
+    account,
+    { accountSeed, vaultKey: crypto.randomBytes(32), recoveryKey: crypto.randomBytes(32) },
+    passwordWrap(crypto, exportKey)
+  )
+
 /** A new account's registration, with one of its parts changed where a test asks for it. */
 export async function registration(
   { device, registry }: Pick<RawClient, 'device' | 'registry'>,
@@ -106,7 +135,7 @@ export async function registration(
   const accountSeed = changed.accountSeed ?? crypto.randomBytes(32)
   const accountKey = crypto.publicKey(accountSeed)
   const account = accountIdOf(crypto, accountKey)
-  const backup = makeBackup(crypto, exportKey, account, { accountSeed, vaultKey: crypto.randomBytes(32) })
+  const backup = testBackup(account, accountSeed, exportKey)
   const fields: EntryFields = {
     account,
     number: 1,
@@ -134,7 +163,8 @@ export async function registration(
     opaqueRecord: record,
     entry,
     backup,
-    leaf: await signLeaf(crypto, accountSeed, leaf)
+    leaf: await signLeaf(crypto, accountSeed, leaf),
+    find: crypto.randomBytes(32)
   }
   return { request, accountSeed, fields, leaf }
 }

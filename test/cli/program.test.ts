@@ -36,12 +36,18 @@ describe('commands', () => {
   test.for<[string[], CommandName, object]>([
     [['chat'], 'chat', { plain: false }],
     [['chat', '--plain'], 'chat', { plain: true }],
-    [['register', 'alice'], 'register', { name: 'alice', remember: false }],
+    [['register', 'alice'], 'register', { name: 'alice', recoveryRequired: false, remember: false }],
     [
-      ['register', 'alice', '--invite', 'starling:x'],
+      ['register', 'alice', '--invite', 'starling:x', '--recovery-required'],
       'register',
-      { name: 'alice', invite: 'starling:x', remember: false }
+      { name: 'alice', invite: 'starling:x', recoveryRequired: true, remember: false }
     ],
+    [
+      ['recover', 'alice', '--recovery-code-file', 'c', '--new-password-file', 'n'],
+      'recover',
+      { name: 'alice', recoveryCodeFile: 'c', newPasswordFile: 'n', remember: false }
+    ],
+    [['password', '--new-password-file', 'n'], 'password', { newPasswordFile: 'n' }],
     [['login', 'alice', '--remember'], 'login', { name: 'alice', remember: true }],
     [['lock'], 'lock', {}],
     [['unlock'], 'unlock', {}],

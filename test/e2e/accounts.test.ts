@@ -129,3 +129,41 @@ test('tells a server that is gone from one that is another', async () => {
   ])
   await other.stop()
 })
+
+test('a password is changed, a lost one recovered, and each time the old ones are dead', async () => {
+  const next = 'copper lantern gravel tulip'
+  const profile = (name: string): string[] => ['--profile', stage.path(name), '--json']
+  const registered = await register('grace', 'grace', ['--json'])
+  const first = registered.values[0]!['recovery_code'] as string
+  const changed = await stage.run(['password', ...profile('grace')], { env: { STARLING_NEW_PASSWORD: next } })
+  expect(changed.code, changed.stderr).toBe(0)
+  const code = changed.values[0]!['recovery_code'] as string
+  expect(code).not.toBe(first)
+
+  const old = await stage.run(['login', 'grace', '--invite', invite, ...profile('sixth')])
+  expect([old.code, old.stderr]).toEqual([5, expect.stringMatching(/password is wrong/)])
+  const recover = (recoveryCode: string) =>
+    stage.run(['recover', 'grace', ...profile('sixth')], {
+      env: { STARLING_RECOVERY_CODE: recoveryCode, STARLING_NEW_PASSWORD: 'violet anchor muesli orbit' }
+    })
+  const typo = await recover(code.replace(/^\w+/, 'zzz'))
+  expect([typo.code, typo.stderr]).toEqual([2, expect.stringMatching(/Word 1 .+ Did you mean/)])
+  const dead = await recover(first)
+  expect([dead.code, dead.stderr]).toEqual([5, expect.stringMatching(/Take the newest/)])
+  const recovered = await recover(code)
+  expect(recovered.code, recovered.stderr).toBe(0)
+  expect(recovered.values[0]).toMatchObject({ name: 'grace', devices: 2 })
+}, 180_000)
+
+test('the recovery code is printed to be written down, and may be required', async () => {
+  const { stdout } = await register('heidi', 'heidi', ['--recovery-required'])
+  expect(stdout).toMatch(/Write it down.+\n\n( *\d+ [a-z]+){4}\n( *\d+ [a-z]+){4}\n( *\d+ [a-z]+){4}\n/)
+  const login = await stage.run(['login', 'heidi', '--invite', invite, '--profile', stage.path('seventh')])
+  expect([login.code, login.stderr]).toEqual([5, expect.stringMatching(/--recovery-code-file/)])
+  const file = stage.path('code.txt')
+  await writeFile(file, /( *\d+ [a-z]+\n?){12}/.exec(stdout)![0], { mode: 0o600 })
+  const args = ['login', 'heidi', '--profile', stage.path('seventh'), '--recovery-code-file', file, '--json']
+  const again = await stage.run(args)
+  expect(again.code, again.stderr).toBe(0)
+  expect(again.values).toEqual([expect.objectContaining({ name: 'heidi', devices: 2 })])
+})

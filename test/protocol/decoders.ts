@@ -17,10 +17,23 @@ const info: Info = { servers: bytes, time: 1_767_225_600_000, version: 1 }
 const registryRequests: RegistryRequest[] = [
   { info: {} },
   { registerStart: { username: 'alice', opaqueRequest: bytes } },
-  { registerFinish: { username: 'alice', opaqueRecord: bytes, entry: bytes, backup: bytes, leaf: bytes } },
+  {
+    registerFinish: {
+      username: 'alice',
+      opaqueRecord: bytes,
+      entry: bytes,
+      backup: bytes,
+      leaf: bytes,
+      find: id
+    }
+  },
   { loginStart: { username: 'alice', opaqueRequest: bytes } },
   { loginFinish: { opaqueFinish: bytes } },
   { appendEntry: { entry: bytes } },
+  { appendEntry: { entry: bytes, backup: bytes, opaqueRecord: bytes, find: id } },
+  { passwordStart: { opaqueRequest: bytes } },
+  { recover: { username: 'alice', find: id } },
+  { recover: { find: id } },
   { lookup: { username: 'alice' } },
   { lookup: { account: id } },
   { prove: { leaves: [0, 2 ** 40], sizes: [1] } },

@@ -11,6 +11,7 @@ export interface NameRecord {
   entry: Uint8Array
   leaf: Uint8Array
   backup: Uint8Array
+  find: Uint8Array
 }
 
 export namespace NameRecord {
@@ -53,6 +54,11 @@ export namespace NameRecord {
           w.bytes(obj.backup)
         }
 
+        if ((obj.find != null && obj.find.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.find)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -63,7 +69,8 @@ export namespace NameRecord {
           opaqueSetup: '',
           entry: uint8ArrayAlloc(0),
           leaf: uint8ArrayAlloc(0),
-          backup: uint8ArrayAlloc(0)
+          backup: uint8ArrayAlloc(0),
+          find: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -94,6 +101,10 @@ export namespace NameRecord {
             }
             case 6: {
               obj.backup = reader.bytes()
+              break
+            }
+            case 7: {
+              obj.find = reader.bytes()
               break
             }
             default: {
@@ -153,6 +164,13 @@ export namespace NameRecord {
               }
               break
             }
+            case 7: {
+              yield {
+                field: `${prefix}.find`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -195,6 +213,11 @@ export namespace NameRecord {
     value: Uint8Array
   }
 
+  export interface NameRecordFindFieldEvent {
+    field: '$.find'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<NameRecord>): Uint8Array {
     return encodeMessage(obj, NameRecord.codec())
   }
@@ -203,7 +226,7 @@ export namespace NameRecord {
     return decodeMessage(buf, NameRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NameRecord>): Generator<NameRecordAccountFieldEvent | NameRecordOpaqueRecordFieldEvent | NameRecordOpaqueSetupFieldEvent | NameRecordEntryFieldEvent | NameRecordLeafFieldEvent | NameRecordBackupFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NameRecord>): Generator<NameRecordAccountFieldEvent | NameRecordOpaqueRecordFieldEvent | NameRecordOpaqueSetupFieldEvent | NameRecordEntryFieldEvent | NameRecordLeafFieldEvent | NameRecordBackupFieldEvent | NameRecordFindFieldEvent> {
     return streamMessage(buf, NameRecord.codec(), opts)
   }
 }
@@ -213,6 +236,9 @@ export interface AccountRecord {
   entry: Uint8Array
   backup: Uint8Array
   leaf: number
+  opaqueRecord: string
+  opaqueSetup: string
+  find: Uint8Array
 }
 
 export namespace AccountRecord {
@@ -245,6 +271,21 @@ export namespace AccountRecord {
           w.uint64Number(obj.leaf)
         }
 
+        if ((obj.opaqueRecord != null && obj.opaqueRecord !== '')) {
+          w.uint32(42)
+          w.string(obj.opaqueRecord)
+        }
+
+        if ((obj.opaqueSetup != null && obj.opaqueSetup !== '')) {
+          w.uint32(50)
+          w.string(obj.opaqueSetup)
+        }
+
+        if ((obj.find != null && obj.find.byteLength > 0)) {
+          w.uint32(58)
+          w.bytes(obj.find)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -253,7 +294,10 @@ export namespace AccountRecord {
           username: '',
           entry: uint8ArrayAlloc(0),
           backup: uint8ArrayAlloc(0),
-          leaf: 0
+          leaf: 0,
+          opaqueRecord: '',
+          opaqueSetup: '',
+          find: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -276,6 +320,18 @@ export namespace AccountRecord {
             }
             case 4: {
               obj.leaf = reader.uint64Number()
+              break
+            }
+            case 5: {
+              obj.opaqueRecord = reader.string()
+              break
+            }
+            case 6: {
+              obj.opaqueSetup = reader.string()
+              break
+            }
+            case 7: {
+              obj.find = reader.bytes()
               break
             }
             default: {
@@ -321,6 +377,27 @@ export namespace AccountRecord {
               }
               break
             }
+            case 5: {
+              yield {
+                field: `${prefix}.opaqueRecord`,
+                value: reader.string()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.opaqueSetup`,
+                value: reader.string()
+              }
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.find`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -353,6 +430,21 @@ export namespace AccountRecord {
     value: number
   }
 
+  export interface AccountRecordOpaqueRecordFieldEvent {
+    field: '$.opaqueRecord'
+    value: string
+  }
+
+  export interface AccountRecordOpaqueSetupFieldEvent {
+    field: '$.opaqueSetup'
+    value: string
+  }
+
+  export interface AccountRecordFindFieldEvent {
+    field: '$.find'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<AccountRecord>): Uint8Array {
     return encodeMessage(obj, AccountRecord.codec())
   }
@@ -361,7 +453,7 @@ export namespace AccountRecord {
     return decodeMessage(buf, AccountRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): Generator<AccountRecordUsernameFieldEvent | AccountRecordEntryFieldEvent | AccountRecordBackupFieldEvent | AccountRecordLeafFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AccountRecord>): Generator<AccountRecordUsernameFieldEvent | AccountRecordEntryFieldEvent | AccountRecordBackupFieldEvent | AccountRecordLeafFieldEvent | AccountRecordOpaqueRecordFieldEvent | AccountRecordOpaqueSetupFieldEvent | AccountRecordFindFieldEvent> {
     return streamMessage(buf, AccountRecord.codec(), opts)
   }
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { base32, listsDevice, readEntry } from '../../protocol/index.ts'
+import { base32, equalBytes, listsDevice, readEntry } from '../../protocol/index.ts'
 import { AccountRecord, NameRecord } from '../pb/stored.ts'
 import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Revision, RegistryStore } from '../../storage/index.ts'
@@ -12,8 +12,16 @@ export interface StoredAccount {
   backup: Uint8Array
   /** Index of the name's leaf in the name log. */
   leaf: number
+  /** Of the newest password, and which OPAQUE setup it belongs to. */
+  opaqueRecord: string
+  opaqueSetup: string
+  /** By which the newest recovery code finds the account. */
+  find: Uint8Array
   revision: Revision
 }
+
+/** What an account moves on to: its next entry, and the rest as it is or new. */
+export type NextAccount = Omit<StoredAccount, 'revision'>
 
 /** Accounts kept as they were read: about 2 kB each. */
 const cached = 10_000
@@ -82,23 +90,32 @@ export class Accounts {
     await this.#store.swap('device', base32(device), claim.current.revision, entry.account)
   }
 
-  /** Puts the next entry in the place of the one that was read; false where another came first. */
-  async replaceEntry(current: StoredAccount, next: AccountEntry): Promise<boolean> {
-    const { username, backup, leaf, revision } = current
-    const record = AccountRecord.encode({ username, backup, leaf, entry: next.bytes })
-    return (await this.#store.swap('account', base32(next.account), revision, record)) !== false
+  /** By the value that a recovery code yields. Values of former codes find nothing. */
+  async byFind(find: Uint8Array): Promise<StoredAccount | undefined> {
+    const stored = await this.#store.get('find', base32(find))
+    const account = stored && (await this.account(stored.value))
+    return account && equalBytes(account.find, find) ? account : undefined
+  }
+
+  /** Puts the next state in the place of the one that was read, in one write; false where another came first. */
+  async replace(current: StoredAccount, next: NextAccount): Promise<boolean> {
+    const key = base32(next.entry.account)
+    const isFound = equalBytes(current.find, next.find)
+    // First, so that an account never stands there whose code finds nothing.
+    if (!isFound && !(await this.#store.claim('find', base32(next.find), next.entry.account)).ok) return false
+    const record = AccountRecord.encode({ ...next, entry: next.entry.bytes })
+    if ((await this.#store.swap('account', key, current.revision, record)) === false) return false
+    const former = isFound ? undefined : await this.#store.get('find', base32(current.find))
+    if (former !== undefined) await this.#store.swap('find', former.key, former.revision, null)
+    return true
   }
 
   /** Writes what a claimed name still lacks: its leaf and its account. */
   async #complete(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
     const leaf = await this.#names.append(base32(this.#crypto.sha256(record.leaf)), record.leaf)
     if (leaf === undefined) return undefined
-    const account = {
-      username,
-      entry: record.entry,
-      backup: record.backup,
-      leaf
-    }
+    await this.#store.claim('find', base32(record.find), record.account)
+    const account = { ...record, username, leaf }
     await this.#store.claim('account', base32(record.account), AccountRecord.encode(account))
     return this.account(record.account)
   }

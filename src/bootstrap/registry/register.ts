@@ -1,40 +1,28 @@
-import { server } from '@serenity-kit/opaque'
 import {
   base64url,
-  fromBase64url,
   equalBytes,
   isUsername,
   leafOp,
   listsDevice,
   maxBackup,
+  maxOpaqueRecord,
   readEntry,
   readLeaf,
   refusal
 } from '../../protocol/index.ts'
+import { opaqueResponse } from './opaque.ts'
 import { refuse } from './refuse.ts'
 import type { RegisterFinish, RegisterStart, RegistryReply } from '../../protocol/index.ts'
 import type { RegistryContext } from './context.ts'
-
-/** An OPAQUE registration record takes 192 bytes. */
-const maxOpaque = 1024
 
 export async function registerStart(
   context: RegistryContext,
   request: RegisterStart
 ): Promise<RegistryReply> {
-  const { username, opaqueRequest } = request
+  const { username } = request
   if (!isUsername(username)) return refuse(refusal.invalidName)
   if ((await context.accounts.name(username)) !== undefined) return refuse(refusal.nameTaken)
-  try {
-    const { registrationResponse } = server.createRegistrationResponse({
-      serverSetup: context.opaqueSetup,
-      userIdentifier: username,
-      registrationRequest: base64url(opaqueRequest)
-    })
-    return { opaque: { response: fromBase64url(registrationResponse) } }
-  } catch {
-    return refuse(refusal.badRequest)
-  }
+  return opaqueResponse(context, request)
 }
 
 /** Claims the name. Repeating it with the same fields succeeds again, so an answer lost on the way costs nothing. */
@@ -44,12 +32,13 @@ export async function registerFinish(
   request: RegisterFinish
 ): Promise<RegistryReply> {
   const { accounts, certificates, crypto } = context
-  const { username, opaqueRecord, entry: entryBytes, leaf, backup } = request
+  const { username, opaqueRecord, entry: entryBytes, leaf, backup, find } = request
   if (!isUsername(username)) return refuse(refusal.invalidName)
   const entry = await readEntry(crypto, entryBytes)
   if (entry === undefined || entry.number !== 1 || !listsDevice(entry, device))
     return refuse(refusal.badRequest)
-  if (opaqueRecord.length > maxOpaque || backup.length > maxBackup) return refuse(refusal.badRequest)
+  if (opaqueRecord.length > maxOpaqueRecord || backup.length > maxBackup || find.length !== 32)
+    return refuse(refusal.badRequest)
   if (!equalBytes(crypto.sha256(backup), entry.backup)) return refuse(refusal.badRequest)
   const named = await readLeaf(crypto, leaf)
   const isForThis =
@@ -70,7 +59,8 @@ export async function registerFinish(
     opaqueSetup: context.opaqueSetupId,
     entry: entryBytes,
     leaf,
-    backup
+    backup,
+    find
   }
   const account = await accounts.claim(username, record)
   if (account === undefined) return refuse(refusal.nameTaken)

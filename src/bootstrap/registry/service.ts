@@ -1,14 +1,18 @@
 import { StorageError } from '../../errors.ts'
 import { deviceKeyOf, refusal, registryProtocol } from '../../protocol/index.ts'
 import { serveRequests } from '../../net/index.ts'
-import { appendEntry, loginFinish, loginStart } from './login.ts'
+import { appendEntry } from './append.ts'
 import { prove, readLeaves } from './log-service.ts'
+import { loginFinish, loginStart } from './login.ts'
 import { lookup } from './lookup.ts'
+import { opaqueResponse } from './opaque.ts'
+import { recover } from './recover.ts'
 import { refuse } from './refuse.ts'
 import { registerFinish, registerStart } from './register.ts'
 import type { Host } from '../../net/index.ts'
 import type { RegistryReply, RegistryRequest } from '../../protocol/index.ts'
 import type { RegistryContext } from './context.ts'
+import type { Proven } from './hand-out.ts'
 import type { Login } from './login.ts'
 
 const version = 1
@@ -25,6 +29,7 @@ class Session {
   readonly #context: RegistryContext
   readonly #device: Uint8Array | undefined
   #login: Login | undefined
+  #proof: Proven | undefined
 
   constructor(context: RegistryContext, device: Uint8Array | undefined) {
     this.#context = context
@@ -51,12 +56,38 @@ class Session {
     if (request.registerFinish) return registerFinish(context, this.#device, request.registerFinish)
     if (request.loginStart) {
       const { reply, login } = await loginStart(context, request.loginStart)
-      this.#login = login
-      return reply
+      return this.#go(reply, { login })
     }
-    if (this.#login === undefined) return refuse(refusal.badRequest)
-    if (request.loginFinish) return loginFinish(context, this.#login, this.#device, request.loginFinish)
-    if (request.appendEntry) return appendEntry(context, this.#login, this.#device, request.appendEntry)
-    return refuse(refusal.badRequest)
+    if (request.loginFinish && this.#login) {
+      const { reply, proof } = await loginFinish(context, this.#login, this.#device, request.loginFinish)
+      return this.#go(reply, { login: this.#login, proof })
+    }
+    if (request.recover) {
+      const { reply, proof } = await recover(context, this.#device, request.recover)
+      return this.#go(reply, { proof })
+    }
+    return this.#proof ? this.#change(this.#proof, this.#device, request) : this.#unproven(request)
+  }
+
+  /** What may be asked for once password or recovery code is proven. */
+  async #change(proof: Proven, device: Uint8Array, request: RegistryRequest): Promise<RegistryReply> {
+    const context = this.#context
+    if (request.passwordStart)
+      return opaqueResponse(context, { username: proof.username, ...request.passwordStart })
+    if (request.appendEntry === undefined) return refuse(refusal.badRequest)
+    const appended = await appendEntry(context, proof, device, request.appendEntry)
+    return this.#go(appended.reply, { login: this.#login, proof: appended.proof })
+  }
+
+  #unproven(request: RegistryRequest): RegistryReply {
+    const isStep = request.appendEntry !== undefined || request.passwordStart !== undefined
+    return refuse(isStep && this.#login ? refusal.wrongPassword : refusal.badRequest)
+  }
+
+  /** What was proven before is forgotten with each new attempt. */
+  #go(reply: RegistryReply, { login, proof }: { login?: Login | undefined; proof?: Proven | undefined }) {
+    this.#login = login
+    this.#proof = proof
+    return reply
   }
 }

@@ -89,8 +89,10 @@ function createAttached(
   return {
     status: () => call('status'),
     useInvite: (invite) => call('useInvite', invite),
-    register: (credentials) => call('register', credentials),
+    register: (registration) => call('register', registration),
     login: (credentials) => call('login', credentials),
+    recover: (recovery) => call('recover', recovery),
+    changePassword: (change) => call('changePassword', change),
     remember: (isRemembered) => call('remember', isRemembered),
     conversations: () => call('conversations'),
     history: (conversation, options) => call('history', conversation, options),

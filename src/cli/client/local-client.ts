@@ -30,8 +30,10 @@ export function createLocalClient(node: StarlingNode): Client {
       invite: node.invite ?? null
     }),
     useInvite: (invite) => node.useInvite(invite),
-    register: (credentials) => node.account.register(credentials),
+    register: (registration) => node.account.register(registration),
     login: (credentials) => node.account.login(credentials),
+    recover: (recovery) => node.account.recover(recovery),
+    changePassword: (change) => node.account.changePassword(change),
     remember: (isRemembered) => node.account.remember(isRemembered),
     conversations: () => node.conversations.list(),
     history: (conversation, options) => node.conversations.history(conversation, options),

@@ -98,8 +98,10 @@ export async function serveClient({ path, client, lifetime }: SocketServerInit):
 const functionsOf = (client: ProfileClient, subscribe: () => void): Functions => ({
   status: () => client.status(),
   useInvite: (invite: string) => client.useInvite(invite),
-  register: (credentials: Parameters<ProfileClient['register']>[0]) => client.register(credentials),
-  login: (credentials: Parameters<ProfileClient['login']>[0]) => client.login(credentials),
+  register: (...args: Parameters<ProfileClient['register']>) => client.register(...args),
+  login: (...args: Parameters<ProfileClient['login']>) => client.login(...args),
+  recover: (...args: Parameters<ProfileClient['recover']>) => client.recover(...args),
+  changePassword: (...args: Parameters<ProfileClient['changePassword']>) => client.changePassword(...args),
   remember: (isRemembered: boolean) => client.remember(isRemembered),
   conversations: () => client.conversations(),
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),

@@ -5,7 +5,11 @@ import type {
   Message,
   MessageState,
   NetworkStatus,
+  PasswordChange,
   Person,
+  Recovery,
+  RecoveryCode,
+  Registration,
   Verification
 } from '../../node/index.ts'
 
@@ -35,8 +39,10 @@ export interface Status {
 export interface Client {
   status(): Promise<Status>
   useInvite(invite: string): Promise<void>
-  register(credentials: Credentials): Promise<AccountInfo>
+  register(registration: Registration): Promise<AccountInfo & RecoveryCode>
   login(credentials: Credentials): Promise<AccountInfo>
+  recover(recovery: Recovery): Promise<AccountInfo & RecoveryCode>
+  changePassword(change: PasswordChange): Promise<AccountInfo & RecoveryCode>
 
   /** Whether the profile opens without its password from now on. */
   remember(isRemembered: boolean): Promise<void>

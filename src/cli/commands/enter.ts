@@ -1,19 +1,20 @@
 import { AlreadyLoggedInError, NoInviteError } from '../../errors.ts'
 import { withClient } from '../client/with-client.ts'
 import { exitCode } from '../exit-codes.ts'
-import { readPassword } from '../password.ts'
-import type { AccountInfo } from '../../node/index.ts'
+import { codeLines } from '../recovery-lines.ts'
+import type { AccountInfo, RecoveryCode } from '../../node/index.ts'
+import type { Client } from '../client/types.ts'
 import type { Context } from '../context.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { AccountInput } from '../inputs.ts'
 
-/** Registers or logs in. The password is asked for once nothing else is in the way. */
-export async function enter(
-  how: 'register' | 'login',
-  { name, invite, remember }: AccountInput,
-  context: Context
+/** Puts an account into a profile. Secrets are asked for, by `how`, once nothing else is in the way. */
+export function enter(
+  { invite }: AccountInput,
+  context: Context,
+  how: (client: Client) => Promise<AccountInfo & Partial<RecoveryCode>>,
+  greeting: (info: AccountInfo) => string
 ): Promise<ExitCode> {
-  const { output, passwordFile, signal } = context
   return withClient(context, async (client) => {
     const { account } = await client.status()
     if (account !== null)
@@ -23,15 +24,18 @@ export async function enter(
     if (invite !== undefined) await client.useInvite(invite.trim())
     if ((await client.status()).invite === null)
       throw new NoInviteError('No network is known yet: join one with its invite, --invite starling:...')
-    const password = await readPassword({ file: passwordFile, isNew: how === 'register', output, signal })
-    const info = await client[how]({ username: name, password, remember })
+    const { output } = context
+    const info = await how(client)
     if (output.json) output.value(info)
-    else output.line(greeting(how, info))
+    else {
+      output.line(greeting(info))
+      if (info.recovery_code !== undefined)
+        for (const line of codeLines(info.name, info.recovery_code)) output.line(line)
+    }
     return exitCode('ok')
   })
 }
 
-function greeting(how: 'register' | 'login', { name, devices }: AccountInfo): string {
-  if (how === 'register') return `The name ${name} is yours. Enter a room next: starling join '#lobby'`
-  return `You are ${name}, on ${devices} device${devices === 1 ? '' : 's'}.`
-}
+/** Of whoever has come to have a device more. */
+export const welcomeBack = ({ name, devices }: AccountInfo): string =>
+  `You are ${name}, on ${devices} device${devices === 1 ? '' : 's'}.`

@@ -1,4 +1,18 @@
+import { password, readSecrets } from '../password.ts'
 import { enter } from './enter.ts'
 import type { RunCommand } from '../context.ts'
 
-export const register: RunCommand<'register'> = (input, context) => enter('register', input, context)
+export const register: RunCommand<'register'> = (input, context) =>
+  enter(
+    input,
+    context,
+    async (client) => {
+      const { name: username, recoveryRequired, remember } = input
+      const [typed = ''] = await readSecrets(
+        [{ secret: password, file: context.passwordFile, isNew: true }],
+        context
+      )
+      return client.register({ username, password: typed, recoveryRequired, remember })
+    },
+    ({ name }) => `The name ${name} is yours. Enter a room next: starling join '#lobby'`
+  )

@@ -1,17 +1,14 @@
-import { NotLoggedInError } from '../../errors.ts'
 import { withClient } from '../client/with-client.ts'
 import { exitCode } from '../exit-codes.ts'
 import { fields } from '../format.ts'
+import { accountOf } from './account-of.ts'
 import type { RunCommand } from '../context.ts'
 
 export const whoami: RunCommand<'whoami'> = (_, context) =>
   withClient(context, async (client) => {
     const { output, profile } = context
-    const { account, invite } = await client.status()
-    if (account === null)
-      throw new NotLoggedInError(
-        'Nobody is logged in here. Register or log in first: "starling register NAME".'
-      )
+    const account = await accountOf(client)
+    const { invite } = await client.status()
     if (output.json) output.value({ ...account, profile, invite })
     else {
       const lines = fields([

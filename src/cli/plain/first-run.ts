@@ -1,7 +1,10 @@
 import { UsageError } from '../errors.ts'
-import { askPassword } from '../password.ts'
+import { askSecret, newPassword, password as knownPassword, recoveryCode } from '../password.ts'
+import { codeLines } from '../recovery-lines.ts'
 import { sentence } from '../tui/text/sentence.ts'
-import type { Credentials } from '../../node/index.ts'
+import { RecoveryCodeRequiredError } from '../../errors.ts'
+import type { AccountInfo, RecoveryCode } from '../../node/index.ts'
+import type { Secret } from '../password.ts'
 import type { ProfileClient } from '../client/types.ts'
 import type { Lines } from '../lines.ts'
 
@@ -39,19 +42,46 @@ async function findNetwork({ client, lines, print }: FirstRunInit): Promise<void
   }
 }
 
-async function findAccount({ client, lines, print, isTyped }: FirstRunInit): Promise<void> {
+async function findAccount(init: FirstRunInit): Promise<void> {
+  const { client, lines, print, isTyped } = init
   const choice = await choose({ lines, print }, 'Who are you in this network?', [
     'I am new here: take a name and choose a password.',
-    'I have a name already: log in, and this device becomes one of mine.'
+    'I have a name already: log in, and this device becomes one of mine.',
+    'I lost my password: get my account back by its recovery code.'
   ])
   print('Name, 3 to 20 of a to z, 0 to 9 and _:')
   const username = (await required(lines)).trim()
-  const ask = (text: string): void => {
-    if (text !== '\n') print(text)
+  const ask = (secret: Secret): Promise<string> =>
+    askSecret({
+      secret,
+      lines,
+      twice: isTyped && choice !== 2 && secret !== recoveryCode,
+      ask: (text) => text !== '\n' && print(text)
+    })
+  if (choice === 1) {
+    await writeDown(init, await client.register({ username, password: await ask(knownPassword) }))
+  } else if (choice === 3) {
+    const code = await ask(recoveryCode)
+    const recovery = { username, recoveryCode: code, password: await ask(newPassword) }
+    await writeDown(init, await client.recover(recovery))
+  } else {
+    const password = await ask(knownPassword)
+    await client.login({ username, password }).catch(async (error: unknown) => {
+      if (!(error instanceof RecoveryCodeRequiredError)) throw error
+      print(sentence(error))
+      return client.login({ username, password, recoveryCode: await ask(recoveryCode) })
+    })
   }
-  const password = await askPassword({ lines, twice: isTyped && choice === 1, ask })
-  const credentials: Credentials = { username, password }
-  await (choice === 1 ? client.register(credentials) : client.login(credentials))
+}
+
+async function writeDown(
+  { lines, print, isTyped }: FirstRunInit,
+  { name, recovery_code }: AccountInfo & RecoveryCode
+): Promise<void> {
+  for (const line of codeLines(name, recovery_code)) print(line)
+  if (!isTyped) return
+  print('Press Enter once it is written down:')
+  await required(lines)
 }
 
 async function asksToRemember(init: FirstRunInit): Promise<boolean> {

@@ -4,7 +4,15 @@ import {
   NotLoggedInError,
   UntrustedRegistryError
 } from '../../errors.ts'
-import { equalBytes, isUsername, listsDevice, peerIdOf } from '../../protocol/index.ts'
+import {
+  equalBytes,
+  isUsername,
+  listsDevice,
+  makeRecoveryCode,
+  peerIdOf,
+  recoveryWords
+} from '../../protocol/index.ts'
+import { changePassword, recover } from './change-password.ts'
 import { login } from './login.ts'
 import { register } from './register.ts'
 import type { AbortOptions } from '../../abort.ts'
@@ -13,8 +21,16 @@ import type { KnownAccount, People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RegistryClient } from '../registry/registry-client.ts'
 import type { Servers } from '../registry/servers.ts'
-import type { AccountApi, AccountInfo, Credentials } from '../types.ts'
-import type { AccountContext, NewAccount } from './register.ts'
+import type {
+  AccountApi,
+  AccountInfo,
+  Credentials,
+  PasswordChange,
+  Recovery,
+  RecoveryCode,
+  Registration
+} from './types.ts'
+import type { AccountContext, NewAccount } from './context.ts'
 
 export interface AccountInit {
   crypto: Crypto
@@ -26,6 +42,9 @@ export interface AccountInit {
   onLoggedIn: () => Promise<void>
 }
 
+/** Who comes into a profile, and what opens it from then on. */
+type NewHolder = Pick<Credentials, 'username' | 'password' | 'remember'>
+
 /** The profile's account: none at first, then one for good. */
 export class Account implements AccountApi {
   /** This install's device key. */
@@ -35,6 +54,8 @@ export class Account implements AccountApi {
   #key: string | undefined
   /** A registration or login that is under way. */
   #entering: Promise<AccountInfo> | undefined
+  /** Changes of the account, one after the other. */
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(init: AccountInit) {
     this.#init = init
@@ -74,12 +95,33 @@ export class Account implements AccountApi {
     )
   }
 
-  register(credentials: Credentials, options: AbortOptions = {}): Promise<AccountInfo> {
-    return this.#enter(credentials, (context) => register(context, credentials, options))
+  register(registration: Registration, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
+    return this.#withCode((code) =>
+      this.#enter(registration, (context) => register(context, registration, code, options))
+    )
   }
 
   login(credentials: Credentials, options: AbortOptions = {}): Promise<AccountInfo> {
     return this.#enter(credentials, (context) => login(context, credentials, options))
+  }
+
+  recover(recovery: Recovery, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
+    const { password } = recovery
+    return this.#withCode((code) =>
+      this.#enter(recovery, (context) => recover(context, recovery, { password, code }, options))
+    )
+  }
+
+  changePassword(change: PasswordChange, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
+    const { newPassword: password, ...old } = change
+    const { keystore } = this.#init.profile
+    return this.#withCode(async (code) => {
+      const info = await this.#change((context, username) =>
+        changePassword(context, { username, ...old }, { password, code }, options)
+      )
+      await keystore.setPassword(password, keystore.isOpen)
+      return info
+    })
   }
 
   async remember(isRemembered: boolean): Promise<void> {
@@ -94,25 +136,23 @@ export class Account implements AccountApi {
     await people.learn(entry, certificate)
   }
 
-  /** Once nobody registers or logs in any more. */
+  /** Once nobody registers, logs in or changes the account any more. */
   async settled(): Promise<void> {
     await this.#entering?.catch(() => {})
+    await this.#changing
   }
 
   async #enter(
-    { username, password, remember = false }: Credentials,
+    { username, password, remember = false }: NewHolder,
     how: (context: AccountContext) => Promise<NewAccount>
   ): Promise<AccountInfo> {
-    const { crypto, servers, client } = this.#init
     if (this.#key !== undefined || this.#entering !== undefined)
       throw new AlreadyLoggedInError(
         `This profile is ${this.self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
       )
     if (!isUsername(username))
       throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
-    const { registry } = servers.required
-    const making = how({ crypto, registry, client, device: this.device })
-    this.#entering = this.#begin(making, username, () =>
+    this.#entering = this.#begin(how(this.#context()), username, () =>
       this.#init.profile.keystore.setPassword(password, remember)
     )
     try {
@@ -120,6 +160,32 @@ export class Account implements AccountApi {
     } finally {
       this.#entering = undefined
     }
+  }
+
+  /** Changes the account that this device is one of. */
+  #change(how: (context: AccountContext, username: string) => Promise<NewAccount>): Promise<AccountInfo> {
+    const changing = this.#changing.then(async () => {
+      const { name } = this.required
+      await this.#keep(await how(this.#context(), name), name)
+      return this.info!
+    })
+    this.#changing = changing.catch(() => {})
+    return changing
+  }
+
+  /** Makes a recovery code for whatever `work` does, and shows it once that is done. */
+  async #withCode<T>(work: (code: Uint8Array) => Promise<T>): Promise<T & RecoveryCode> {
+    const code = makeRecoveryCode(this.#init.crypto)
+    try {
+      return { ...(await work(code)), recovery_code: recoveryWords(code) }
+    } finally {
+      code.fill(0)
+    }
+  }
+
+  #context(): AccountContext {
+    const { crypto, servers, client } = this.#init
+    return { crypto, registry: servers.required.registry, client, device: this.device }
   }
 
   async #begin(

@@ -1,32 +1,25 @@
-import { accountIdOf, leafOp, makeBackup, signEntry, signLeaf, readEntry } from '../../protocol/index.ts'
+import {
+  accountIdOf,
+  leafOp,
+  makeBackup,
+  passwordWrap,
+  readEntry,
+  recoveryFind,
+  recoveryWrap,
+  signEntry,
+  signLeaf
+} from '../../protocol/index.ts'
 import { opaqueRegister } from './opaque.ts'
 import { checkPassword } from './password.ts'
 import type { AbortOptions } from '../../abort.ts'
-import type { Crypto, Registry } from '../../protocol/index.ts'
-import type { RegistryClient } from '../registry/registry-client.ts'
-import type { Credentials } from '../types.ts'
+import type { Registration } from './types.ts'
+import type { AccountContext, NewAccount } from './context.ts'
 
-export interface AccountContext {
-  crypto: Crypto
-  registry: Registry
-  client: RegistryClient
-  /** This install's device key. */
-  device: Uint8Array
-}
-
-/** What an account's device keeps. */
-export interface NewAccount {
-  id: Uint8Array
-  vaultKey: Uint8Array
-  /** The registry's answer, to be checked like anybody's. */
-  entry: Uint8Array
-  certificate: Uint8Array
-}
-
-/** Makes an account with this device as its first, and takes the name for it. */
+/** Makes an account with this device as its first, and takes the name for it. `code` will recover it. */
 export async function register(
   { crypto, registry, client, device }: AccountContext,
-  { username, password }: Credentials,
+  { username, password, recoveryRequired = false }: Registration,
+  code: Uint8Array,
   options: AbortOptions
 ): Promise<NewAccount> {
   await checkPassword(password, username)
@@ -34,10 +27,15 @@ export async function register(
   const { record, exportKey } = await opaqueRegister(credentials, (request) =>
     client.registerStart(username, request, options)
   )
-  const secrets = { accountSeed: crypto.randomBytes(32), vaultKey: crypto.randomBytes(32) }
+  const secrets = {
+    accountSeed: crypto.randomBytes(32),
+    vaultKey: crypto.randomBytes(32),
+    recoveryKey: recoveryWrap(crypto, code).key
+  }
   const accountKey = crypto.publicKey(secrets.accountSeed)
   const account = accountIdOf(crypto, accountKey)
-  const backup = makeBackup(crypto, exportKey, account, secrets)
+  const wrap = passwordWrap(crypto, exportKey, recoveryRequired ? code : undefined)
+  const backup = makeBackup(crypto, account, secrets, wrap)
   const time = Date.now()
   const entry = await signEntry(crypto, secrets.accountSeed, {
     account,
@@ -58,10 +56,9 @@ export async function register(
     entryHash: (await readEntry(crypto, entry))!.hash,
     time
   })
-  secrets.accountSeed.fill(0)
-  exportKey.fill(0)
+  for (const secret of [secrets.accountSeed, secrets.recoveryKey, wrap.key, exportKey]) secret.fill(0)
   const finished = await client.registerFinish(
-    { username, opaqueRecord: record, entry, backup, leaf },
+    { username, opaqueRecord: record, entry, backup, leaf, find: recoveryFind(crypto, code) },
     options
   )
   return { id: account, vaultKey: secrets.vaultKey, entry: finished.entry, certificate: finished.certificate }

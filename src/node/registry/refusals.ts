@@ -4,7 +4,8 @@ import {
   RegistryRefusedError,
   TooManyDevicesError,
   UnknownNameError,
-  WrongPasswordError
+  WrongPasswordError,
+  WrongRecoveryCodeError
 } from '../../errors.ts'
 import { refusal } from '../../protocol/index.ts'
 
@@ -17,6 +18,10 @@ export function errorOf(code: string): Error {
       return new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
     case refusal.wrongPassword:
       return new WrongPasswordError('The name or the password is wrong. Check both and try again.')
+    case refusal.wrongRecoveryCode:
+      return new WrongRecoveryCodeError(
+        'No account of that name has this recovery code. Take the newest: a change of password makes a new one.'
+      )
     case refusal.unknownAccount:
       return new UnknownNameError('Nobody here has that name. Check how it is written.')
     case refusal.tooManyDevices:

@@ -14,9 +14,11 @@ import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
 import type {
   Account,
+  AppendEntry,
   Info,
   LoggedIn,
   Lookup,
+  Recover,
   RegisterFinish,
   RegistryReply,
   RegistryRequest
@@ -83,22 +85,33 @@ export class RegistryClient {
     return (await this.#ask({ loginStart: { username, opaqueRequest } }, 'opaque', options)).response
   }
 
-  async loginFinish(
-    opaqueFinish: Uint8Array,
-    options?: AbortOptions
-  ): Promise<LoggedIn & { account: Account }> {
-    const { backup, account } = await this.#ask({ loginFinish: { opaqueFinish } }, 'loggedIn', options)
-    if (account === undefined) throw new NotARegistryError(strange)
-    return { backup, account }
+  loginFinish(opaqueFinish: Uint8Array, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
+    return this.#prove({ loginFinish: { opaqueFinish } }, options)
   }
 
-  appendEntry(entry: Uint8Array, options?: AbortOptions): Promise<Account> {
-    return this.#ask({ appendEntry: { entry } }, 'account', options)
+  /** Instead of a login. @throws WrongRecoveryCodeError */
+  recover(recover: Recover, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
+    return this.#prove({ recover }, options)
+  }
+
+  /** After a login or recovery. */
+  async passwordStart(opaqueRequest: Uint8Array, options?: AbortOptions): Promise<Uint8Array> {
+    return (await this.#ask({ passwordStart: { opaqueRequest } }, 'opaque', options)).response
+  }
+
+  appendEntry(appendEntry: AppendEntry, options?: AbortOptions): Promise<Account> {
+    return this.#ask({ appendEntry }, 'account', options)
   }
 
   /** @throws UnknownNameError */
   lookup(lookup: Lookup, options?: AbortOptions): Promise<Account> {
     return this.#ask({ lookup }, 'account', options)
+  }
+
+  async #prove(request: RegistryRequest, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
+    const { backup, account } = await this.#ask(request, 'loggedIn', options)
+    if (account === undefined) throw new NotARegistryError(strange)
+    return { backup, account }
   }
 
   async #ask<F extends 'info' | 'opaque' | 'account' | 'loggedIn'>(

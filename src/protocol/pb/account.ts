@@ -1365,6 +1365,7 @@ export namespace Wrap {
 export interface Secrets {
   accountKey: Uint8Array
   vaultKey: Uint8Array
+  recoveryKey: Uint8Array
 }
 
 export namespace Secrets {
@@ -1387,13 +1388,19 @@ export namespace Secrets {
           w.bytes(obj.vaultKey)
         }
 
+        if ((obj.recoveryKey != null && obj.recoveryKey.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.recoveryKey)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
       }, (reader, length, opts = {}) => {
         const obj: any = {
           accountKey: uint8ArrayAlloc(0),
-          vaultKey: uint8ArrayAlloc(0)
+          vaultKey: uint8ArrayAlloc(0),
+          recoveryKey: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1408,6 +1415,10 @@ export namespace Secrets {
             }
             case 2: {
               obj.vaultKey = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.recoveryKey = reader.bytes()
               break
             }
             default: {
@@ -1439,6 +1450,13 @@ export namespace Secrets {
               }
               break
             }
+            case 3: {
+              yield {
+                field: `${prefix}.recoveryKey`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1461,6 +1479,11 @@ export namespace Secrets {
     value: Uint8Array
   }
 
+  export interface SecretsRecoveryKeyFieldEvent {
+    field: '$.recoveryKey'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<Secrets>): Uint8Array {
     return encodeMessage(obj, Secrets.codec())
   }
@@ -1469,7 +1492,7 @@ export namespace Secrets {
     return decodeMessage(buf, Secrets.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Secrets>): Generator<SecretsAccountKeyFieldEvent | SecretsVaultKeyFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Secrets>): Generator<SecretsAccountKeyFieldEvent | SecretsVaultKeyFieldEvent | SecretsRecoveryKeyFieldEvent> {
     return streamMessage(buf, Secrets.codec(), opts)
   }
 }

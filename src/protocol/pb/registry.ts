@@ -16,6 +16,8 @@ export interface RegistryRequest {
   lookup?: Lookup
   prove?: Prove
   leaves?: LeavesRequest
+  passwordStart?: PasswordStart
+  recover?: Recover
 }
 
 export namespace RegistryRequest {
@@ -71,6 +73,16 @@ export namespace RegistryRequest {
         if (obj.leaves != null) {
           w.uint32(74)
           LeavesRequest.codec().encode(obj.leaves, w)
+        }
+
+        if (obj.passwordStart != null) {
+          w.uint32(82)
+          PasswordStart.codec().encode(obj.passwordStart, w)
+        }
+
+        if (obj.recover != null) {
+          w.uint32(90)
+          Recover.codec().encode(obj.recover, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -136,6 +148,18 @@ export namespace RegistryRequest {
             case 9: {
               obj.leaves = LeavesRequest.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.leaves
+              })
+              break
+            }
+            case 10: {
+              obj.passwordStart = PasswordStart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.passwordStart
+              })
+              break
+            }
+            case 11: {
+              obj.recover = Recover.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.recover
               })
               break
             }
@@ -217,6 +241,20 @@ export namespace RegistryRequest {
 
               break
             }
+            case 10: {
+              yield * PasswordStart.codec().stream(reader, reader.uint32(), `${prefix}.passwordStart`, {
+                limits: opts.limits?.passwordStart
+              })
+
+              break
+            }
+            case 11: {
+              yield * Recover.codec().stream(reader, reader.uint32(), `${prefix}.recover`, {
+                limits: opts.limits?.recover
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -264,6 +302,11 @@ export namespace RegistryRequest {
     value: Uint8Array
   }
 
+  export interface RegistryRequestRegisterFinishFindFieldEvent {
+    field: '$.registerFinish.find'
+    value: Uint8Array
+  }
+
   export interface RegistryRequestLoginStartUsernameFieldEvent {
     field: '$.loginStart.username'
     value: string
@@ -281,6 +324,21 @@ export namespace RegistryRequest {
 
   export interface RegistryRequestAppendEntryEntryFieldEvent {
     field: '$.appendEntry.entry'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestAppendEntryBackupFieldEvent {
+    field: '$.appendEntry.backup'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestAppendEntryOpaqueRecordFieldEvent {
+    field: '$.appendEntry.opaqueRecord'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestAppendEntryFindFieldEvent {
+    field: '$.appendEntry.find'
     value: Uint8Array
   }
 
@@ -316,6 +374,21 @@ export namespace RegistryRequest {
     value: number
   }
 
+  export interface RegistryRequestPasswordStartOpaqueRequestFieldEvent {
+    field: '$.passwordStart.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRecoverUsernameFieldEvent {
+    field: '$.recover.username'
+    value: string
+  }
+
+  export interface RegistryRequestRecoverFindFieldEvent {
+    field: '$.recover.find'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegistryRequest>): Uint8Array {
     return encodeMessage(obj, RegistryRequest.codec())
   }
@@ -324,7 +397,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -511,6 +584,7 @@ export interface RegisterFinish {
   entry: Uint8Array
   backup: Uint8Array
   leaf: Uint8Array
+  find: Uint8Array
 }
 
 export namespace RegisterFinish {
@@ -548,6 +622,11 @@ export namespace RegisterFinish {
           w.bytes(obj.leaf)
         }
 
+        if ((obj.find != null && obj.find.byteLength > 0)) {
+          w.uint32(50)
+          w.bytes(obj.find)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -557,7 +636,8 @@ export namespace RegisterFinish {
           opaqueRecord: uint8ArrayAlloc(0),
           entry: uint8ArrayAlloc(0),
           backup: uint8ArrayAlloc(0),
-          leaf: uint8ArrayAlloc(0)
+          leaf: uint8ArrayAlloc(0),
+          find: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -584,6 +664,10 @@ export namespace RegisterFinish {
             }
             case 5: {
               obj.leaf = reader.bytes()
+              break
+            }
+            case 6: {
+              obj.find = reader.bytes()
               break
             }
             default: {
@@ -636,6 +720,13 @@ export namespace RegisterFinish {
               }
               break
             }
+            case 6: {
+              yield {
+                field: `${prefix}.find`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -673,6 +764,11 @@ export namespace RegisterFinish {
     value: Uint8Array
   }
 
+  export interface RegisterFinishFindFieldEvent {
+    field: '$.find'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegisterFinish>): Uint8Array {
     return encodeMessage(obj, RegisterFinish.codec())
   }
@@ -681,7 +777,7 @@ export namespace RegisterFinish {
     return decodeMessage(buf, RegisterFinish.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent | RegisterFinishFindFieldEvent> {
     return streamMessage(buf, RegisterFinish.codec(), opts)
   }
 }
@@ -889,6 +985,9 @@ export namespace LoginFinish {
 
 export interface AppendEntry {
   entry: Uint8Array
+  backup?: Uint8Array
+  opaqueRecord?: Uint8Array
+  find?: Uint8Array
 }
 
 export namespace AppendEntry {
@@ -904,6 +1003,21 @@ export namespace AppendEntry {
         if ((obj.entry != null && obj.entry.byteLength > 0)) {
           w.uint32(10)
           w.bytes(obj.entry)
+        }
+
+        if (obj.backup != null) {
+          w.uint32(18)
+          w.bytes(obj.backup)
+        }
+
+        if (obj.opaqueRecord != null) {
+          w.uint32(26)
+          w.bytes(obj.opaqueRecord)
+        }
+
+        if (obj.find != null) {
+          w.uint32(34)
+          w.bytes(obj.find)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -922,6 +1036,18 @@ export namespace AppendEntry {
           switch (tag >>> 3) {
             case 1: {
               obj.entry = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.backup = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.opaqueRecord = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.find = reader.bytes()
               break
             }
             default: {
@@ -946,6 +1072,27 @@ export namespace AppendEntry {
               }
               break
             }
+            case 2: {
+              yield {
+                field: `${prefix}.backup`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.opaqueRecord`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.find`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -963,6 +1110,21 @@ export namespace AppendEntry {
     value: Uint8Array
   }
 
+  export interface AppendEntryBackupFieldEvent {
+    field: '$.backup'
+    value: Uint8Array
+  }
+
+  export interface AppendEntryOpaqueRecordFieldEvent {
+    field: '$.opaqueRecord'
+    value: Uint8Array
+  }
+
+  export interface AppendEntryFindFieldEvent {
+    field: '$.find'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<AppendEntry>): Uint8Array {
     return encodeMessage(obj, AppendEntry.codec())
   }
@@ -971,8 +1133,208 @@ export namespace AppendEntry {
     return decodeMessage(buf, AppendEntry.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AppendEntry>): Generator<AppendEntryEntryFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<AppendEntry>): Generator<AppendEntryEntryFieldEvent | AppendEntryBackupFieldEvent | AppendEntryOpaqueRecordFieldEvent | AppendEntryFindFieldEvent> {
     return streamMessage(buf, AppendEntry.codec(), opts)
+  }
+}
+
+export interface PasswordStart {
+  opaqueRequest: Uint8Array
+}
+
+export namespace PasswordStart {
+  let _codec: Codec<PasswordStart>
+
+  export const codec = (): Codec<PasswordStart> => {
+    if (_codec == null) {
+      _codec = message<PasswordStart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.opaqueRequest != null && obj.opaqueRequest.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.opaqueRequest)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          opaqueRequest: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.opaqueRequest = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.opaqueRequest`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PasswordStartOpaqueRequestFieldEvent {
+    field: '$.opaqueRequest'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<PasswordStart>): Uint8Array {
+    return encodeMessage(obj, PasswordStart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PasswordStart>): PasswordStart {
+    return decodeMessage(buf, PasswordStart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<PasswordStart>): Generator<PasswordStartOpaqueRequestFieldEvent> {
+    return streamMessage(buf, PasswordStart.codec(), opts)
+  }
+}
+
+export interface Recover {
+  username?: string
+  find: Uint8Array
+}
+
+export namespace Recover {
+  let _codec: Codec<Recover>
+
+  export const codec = (): Codec<Recover> => {
+    if (_codec == null) {
+      _codec = message<Recover>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.username != null) {
+          w.uint32(10)
+          w.string(obj.username)
+        }
+
+        if ((obj.find != null && obj.find.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.find)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          find: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.username = reader.string()
+              break
+            }
+            case 2: {
+              obj.find = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.find`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface RecoverUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface RecoverFindFieldEvent {
+    field: '$.find'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Recover>): Uint8Array {
+    return encodeMessage(obj, Recover.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Recover>): Recover {
+    return decodeMessage(buf, Recover.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Recover>): Generator<RecoverUsernameFieldEvent | RecoverFindFieldEvent> {
+    return streamMessage(buf, Recover.codec(), opts)
   }
 }
 

@@ -202,7 +202,7 @@ test('a claim that a crash cut off is completed by the next login, and by the sa
 
   // What the server writes first, and nothing of the rest.
   const store = await openRegistryStore(join(directory, 'registry'))
-  for (const { username, opaqueRecord, entry, leaf, backup } of claims) {
+  for (const { username, opaqueRecord, entry, leaf, backup, find } of claims) {
     const { account } = (await readEntry(crypto, entry))!
     const record = {
       account,
@@ -210,7 +210,8 @@ test('a claim that a crash cut off is completed by the next login, and by the sa
       opaqueSetup: await setupId(directory),
       entry,
       leaf,
-      backup
+      backup,
+      find
     }
     expect(await store.claim('name', username, NameRecord.encode(record))).toMatchObject({ ok: true })
   }

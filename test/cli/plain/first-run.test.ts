@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { createLines } from '../../../src/cli/lines.ts'
 import { firstRun } from '../../../src/cli/plain/first-run.ts'
-import { createFixtureClient } from '../tui/fixture-client.ts'
+import { RecoveryCodeRequiredError } from '../../../src/errors.ts'
+import { createFixtureClient, fixtureCode } from '../tui/fixture-client.ts'
 import type { FixtureClient } from '../tui/fixture-client.ts'
 
 interface Answered {
@@ -64,7 +65,7 @@ test('does not ask for a network that is known', async () => {
 
 test('asks again until a number makes sense, and after what went wrong', async () => {
   const { client, printed, done } = answer(
-    ['', '3', 'one', '1', 'alice', 'taken', '1', 'alice2', 'secret', '1'],
+    ['', '4', 'one', '1', 'alice', 'taken', '1', 'alice2', 'secret', '1'],
     {
       invite: 'starling:known'
     }
@@ -77,10 +78,34 @@ test('asks again until a number makes sense, and after what went wrong', async (
 })
 
 test('a person types a new password twice, a known one once', async () => {
-  const twice = answer(['1', 'alice', 'secret', 'secret', '1'], { invite: 'starling:known', isTyped: true })
+  const twice = answer(['1', 'alice', 'secret', 'secret', '', '1'], {
+    invite: 'starling:known',
+    isTyped: true
+  })
   await twice.done
   const once = answer(['2', 'alice', 'secret', '2'], { invite: 'starling:known', isTyped: true })
   await once.done
+})
+
+test('a lost password: the code is asked for, and the new one waits until it is written down', async () => {
+  const answers = ['3', 'alice', fixtureCode, 'secret', 'secret', '', '1']
+  const { client, printed, done } = answer(answers, { invite: 'starling:known', isTyped: true })
+  await done
+  expect(methods(client)[0]).toEqual([
+    'recover',
+    { username: 'alice', recoveryCode: fixtureCode, password: 'secret' }
+  ])
+  expect(printed).toContain('Press Enter once it is written down:')
+})
+
+test('an account that opens only with its recovery code asks for it then', async () => {
+  const { client, done } = answer(['2', 'alice', 'secret', fixtureCode, '1'], { invite: 'starling:known' })
+  client.failNext('login', new RecoveryCodeRequiredError('Give the 12 words too.'))
+  await done
+  expect(methods(client)[1]).toEqual([
+    'login',
+    { username: 'alice', password: 'secret', recoveryCode: fixtureCode }
+  ])
 })
 
 test.for([[[]], [['1']], [['2']], [['1', '1', 'alice']]])(

@@ -17,8 +17,8 @@ export interface FixtureClient extends Client {
   addDirect(name: string, extra?: Partial<Conversation>): void
   addPerson(conversation: string, name: string, status?: PresenceStatus, extra?: Partial<Person>): Person
   setStatusOf(network: Partial<Status['network']>): void
-  /** The next call of a method rejects with this sentence. */
-  failNext(method: keyof Client, sentence: string): void
+  /** The next call of a method rejects with this. */
+  failNext(method: keyof Client, failure: string | Error): void
   /** Resolves once a method has been called. */
   called(method: keyof Client): Promise<void>
   /** Every call, oldest first. */
@@ -33,6 +33,9 @@ export interface FixtureInit {
   now?: () => number
 }
 
+/** What registering in a fixture comes with. */
+export const fixtureCode = Array(12).fill('abandon').join(' ')
+
 export const idOf = (name: string): string => `account-of-${name}`
 
 export function createFixtureClient({
@@ -44,7 +47,7 @@ export function createFixtureClient({
   const messages = new Map<string, Message[]>()
   const people = new Map<string, Person[]>()
   const listeners = new Set<(event: ClientEvent) => void>()
-  const failures = new Map<string, string>()
+  const failures = new Map<string, string | Error>()
   const calls: { method: string; args: readonly unknown[] }[] = []
   const waiting: { method: string; resolve: () => void }[] = []
   let number = 0
@@ -58,9 +61,9 @@ export function createFixtureClient({
   const call = async (method: keyof Client, ...args: readonly unknown[]): Promise<void> => {
     calls.push({ method, args })
     for (const wait of waiting.filter((one) => one.method === method)) wait.resolve()
-    const sentence = failures.get(method)
+    const failure = failures.get(method)
     failures.delete(method)
-    if (sentence !== undefined) throw new Error(sentence)
+    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(failure)
   }
   const emit = (event: ClientEvent): void => {
     for (const listener of listeners) listener(event)
@@ -128,7 +131,7 @@ export function createFixtureClient({
       calls.some((one) => one.method === method)
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push({ method, resolve })),
-    failNext: (method, sentence) => void failures.set(method, sentence),
+    failNext: (method, failure) => void failures.set(method, failure),
 
     async status() {
       await call('status')
@@ -138,13 +141,21 @@ export function createFixtureClient({
       await call('useInvite', line)
       status = { ...status, invite: line }
     },
-    async register({ username, password }) {
-      await call('register', { username, password })
-      return enter(accountOf(username))
+    async register(registration) {
+      await call('register', registration)
+      return { ...enter(accountOf(registration.username)), recovery_code: fixtureCode }
     },
-    async login({ username, password }) {
-      await call('login', { username, password })
-      return enter(accountOf(username))
+    async login(credentials) {
+      await call('login', credentials)
+      return enter(accountOf(credentials.username))
+    },
+    async recover(recovery) {
+      await call('recover', recovery)
+      return { ...enter(accountOf(recovery.username)), recovery_code: fixtureCode }
+    },
+    async changePassword(change) {
+      await call('changePassword', change)
+      return { ...account!, recovery_code: fixtureCode }
     },
     async remember(isRemembered) {
       await call('remember', isRemembered)

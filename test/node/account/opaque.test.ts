@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { opaqueLogin, opaqueRegister } from '../../../src/node/account/opaque.ts'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
-import { base64url } from '../../../src/protocol/index.ts'
 import { shared, startRegistry } from '../../support/index.ts'
-import { opaqueRecord } from '../../bootstrap/accounts.ts'
+import { opaqueRecord, registration } from '../../bootstrap/accounts.ts'
 import { startClient } from '../../bootstrap/raw-client.ts'
 
 const credentials = { username: 'alice', password: 'any password', registryId: new Uint8Array(32) }
@@ -43,23 +42,15 @@ const registry = shared(async (t) => {
 test('a password typed on another system yields the same keys, and any other none', async () => {
   const {
     client,
-    registry: { id },
-    accounts
+    registry: { id }
   } = registry()
   const start = async (request: Uint8Array): Promise<Uint8Array> =>
     (await client.ask({ registerStart: { username: 'alice', opaqueRequest: request } })).opaque!.response
   const typed = { username: 'alice', registryId: id }
   const { record, exportKey } = await opaqueRegister({ ...typed, password: 'Ångström ﬁsh' }, start)
 
-  const name = {
-    account: new Uint8Array(32),
-    opaqueRecord: base64url(record),
-    opaqueSetup: '',
-    entry: new Uint8Array(),
-    leaf: new Uint8Array(),
-    backup: new Uint8Array()
-  }
-  await accounts.claim('alice', name)
+  const { request } = await registration(client, 'alice', { record, exportKey })
+  await client.ask({ registerFinish: request })
 
   const login = async (request: Uint8Array): Promise<Uint8Array> =>
     (await client.ask({ loginStart: { username: 'alice', opaqueRequest: request } })).opaque!.response

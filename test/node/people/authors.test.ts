@@ -48,8 +48,8 @@ async function register({ registry: { registry, accounts, certificates } }: Worl
   const device = crypto.publicKey(crypto.randomBytes(32))
   const noLogin = { record: new Uint8Array(), exportKey: crypto.randomBytes(64) }
   const { request, fields } = await registration({ device, registry: registry.id }, username, noLogin)
-  const { entry, backup, leaf } = request
-  const name = { account: fields.account, opaqueRecord: '', opaqueSetup: '', entry, backup, leaf }
+  const { entry, backup, leaf, find } = request
+  const name = { account: fields.account, opaqueRecord: '', opaqueSetup: '', entry, backup, leaf, find }
   const certificate = await certificates.of((await accounts.claim(username, name))!)
   return { account: fields.account, device, entry, certificate }
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { opaqueLogin } from '../../../src/node/account/opaque.ts'
-import { concatBytes, domain, openBackup, readEntry, signEntry } from '../../../src/protocol/index.ts'
+import {
+  concatBytes,
+  domain,
+  openBackup,
+  passwordWrap,
+  readEntry,
+  signEntry
+} from '../../../src/protocol/index.ts'
 import { SignedEntry } from '../../../src/protocol/pb/account.ts'
 import { startClient } from '../../bootstrap/raw-client.ts'
 import {
@@ -86,7 +93,12 @@ async function changeAccountKey(t: Lifetime, username: string): Promise<void> {
   })
   const { loggedIn } = await stream.ask({ loginFinish: { opaqueFinish: finish } })
   const entry = (await readEntry(crypto, loggedIn!.account!.entry))!
-  const { accountSeed } = openBackup(crypto, exportKey, entry.account, loggedIn!.backup)!
+  const { accountSeed } = openBackup(
+    crypto,
+    entry.account,
+    loggedIn!.backup,
+    passwordWrap(crypto, exportKey)
+  )!
   const seed = crypto.randomBytes(32)
   const next = SignedEntry.decode(
     await signEntry(crypto, seed, {

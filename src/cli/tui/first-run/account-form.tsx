@@ -1,78 +1,86 @@
 import { useState } from 'react'
+import { RecoveryCodeRequiredError } from '../../../errors.ts'
 import { sentence } from '../text/sentence.ts'
+import { again, code, name, password } from './fields.ts'
 import { Form } from './form.tsx'
+import { RecoveryCode } from './recovery-code.tsx'
 import type { Client } from '../../client/types.ts'
-import type { Field } from './form.tsx'
 import type { Size } from './stage.tsx'
 
 interface AccountFormProps {
   client: Client
-  mode: 'register' | 'login'
+  mode: 'register' | 'login' | 'recover'
   size: Size
   onDone: () => Promise<void>
   onBack: () => void
   onQuit: () => void
 }
 
-/** Name and password: for a new account, or for one that exists. */
+/** Name and password: for a new account, for one that exists, or for one whose password was lost. */
 export function AccountForm({ client, mode, size, onDone, onBack, onQuit }: AccountFormProps) {
   const [busy, setBusy] = useState<string | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
-  const isNew = mode === 'register'
+  const [needsCode, setNeedsCode] = useState(false)
+  const [made, setMade] = useState<{ name: string; code: string } | undefined>()
+  const { title, fields, submitLabel, doing } = modes[mode]
 
-  const submit = async ([username = '', password = '']: readonly string[]): Promise<void> => {
-    setBusy(isNew ? `Registering ${username}…` : `Logging in as ${username}…`)
+  const submit = async ([username = '', ...rest]: readonly string[]): Promise<void> => {
+    setBusy(`${doing} ${username}…`)
     setProblem(undefined)
     try {
-      await (isNew ? client.register({ username, password }) : client.login({ username, password }))
-      await onDone()
+      const recoveryCode = await enter(client, mode, username, rest)
+      if (recoveryCode === undefined) await onDone()
+      else setMade({ name: username, code: recoveryCode })
     } catch (error) {
+      setNeedsCode(needsCode || error instanceof RecoveryCodeRequiredError)
       setProblem(sentence(error))
       setBusy(undefined)
     }
   }
 
+  if (made !== undefined) return <RecoveryCode {...{ ...made, size, onQuit }} onDone={() => void onDone()} />
   return (
     <Form
-      {...{ size, busy, problem, onBack, onQuit }}
-      title={
-        isNew
-          ? 'Your name here, and a password that protects it. The name is yours for good.'
-          : 'Your name, and the password you chose for it.'
-      }
-      fields={isNew ? newAccount : knownAccount}
-      submitLabel={isNew ? 'registers' : 'logs in'}
+      {...{ size, busy, problem, onBack, onQuit, title, submitLabel }}
+      fields={needsCode ? [...fields, code(2)] : fields}
       onSubmit={(values) => void submit(values)}
     />
   )
 }
 
-const name: Field = {
-  label: 'Name',
-  clean: (text) => text.toLowerCase().replaceAll(' ', '_'),
-  check: ([text = '']) => ({ ok: /^[a-z0-9_]{3,20}$/.test(text), hint: nameHint(text) })
+/** Resolves to a recovery code where there is a new one. */
+async function enter(
+  client: Client,
+  mode: AccountFormProps['mode'],
+  username: string,
+  [first = '', second]: readonly string[]
+): Promise<string | undefined> {
+  if (mode === 'register') return (await client.register({ username, password: first })).recovery_code
+  if (mode === 'recover')
+    return (await client.recover({ username, recoveryCode: first, password: second ?? '' })).recovery_code
+  await client.login({ username, password: first, ...(second !== undefined && { recoveryCode: second }) })
+  return undefined
 }
 
-function nameHint(text: string): string {
-  if (/[^a-z0-9_]/.test(text)) return 'only a-z, 0-9 and _'
-  if (text.length > 20) return 'at most 20 characters'
-  return text.length >= 3 ? '' : '3 to 20 of a-z, 0-9 and _'
-}
+const chosen = 'a few words make a good one'
 
-const password = (hint: string): Field => ({
-  label: 'Password',
-  secret: true,
-  check: ([, text = '']) => ({ ok: text !== '', hint })
-})
-
-const again: Field = {
-  label: 'Once more',
-  secret: true,
-  check: ([, first = '', second = '']) => {
-    const ok = first === second && second !== ''
-    return { ok, hint: ok || second === '' ? '' : 'not the same yet' }
+const modes = {
+  register: {
+    title: 'Your name here, and a password that protects it. The name is yours for good.',
+    fields: [name, password(1, 'Password', chosen), again(1)],
+    submitLabel: 'registers',
+    doing: 'Registering'
+  },
+  login: {
+    title: 'Your name, and the password you chose for it.',
+    fields: [name, password(1, 'Password', '')],
+    submitLabel: 'logs in',
+    doing: 'Logging in as'
+  },
+  recover: {
+    title: 'Your name, the 12 words of its recovery code, and a new password. The other devices stay yours.',
+    fields: [name, code(1), password(2, 'New password', chosen), again(2)],
+    submitLabel: 'gets it back',
+    doing: 'Getting back'
   }
-}
-
-const newAccount = [name, password('a few words make a good one'), again]
-const knownAccount = [name, password('')]
+} as const

@@ -17,7 +17,7 @@ interface FirstRunProps {
   onQuit: () => void
 }
 
-type Step = 'welcome' | 'start' | 'invite' | 'account' | 'register' | 'login' | 'remember'
+type Step = 'welcome' | 'start' | 'invite' | 'account' | 'register' | 'login' | 'recover' | 'remember'
 
 /** From nothing to an account, one question at a time. */
 export function FirstRun({ client, invited, startNetwork, size, onDone, onQuit }: FirstRunProps) {
@@ -80,12 +80,18 @@ export function FirstRun({ client, invited, startNetwork, size, onDone, onQuit }
               label: 'I have a name already',
               meaning: 'Log in, and this device becomes one of yours.',
               choose: () => setStep('login')
+            },
+            {
+              label: 'I lost my password',
+              meaning: 'Get your account back by its recovery code.',
+              choose: () => setStep('recover')
             }
           ]}
         />
       )
     case 'register':
     case 'login':
+    case 'recover':
       return (
         <AccountForm
           {...shared}

@@ -47,12 +47,14 @@ export function Form({
 }: FormProps) {
   const [drafts, setDrafts] = useState<readonly Draft[]>(fields.map(() => emptyDraft))
   const [at, setAt] = useState(0)
-  const values = drafts.map(({ text }) => text)
+  // A field may have come since: what stands in the others stays.
+  const draftOf = (index: number): Draft => drafts[index] ?? emptyDraft
+  const values = fields.map((_, index) => draftOf(index).text)
   const columns = stageColumns(size)
   const setDraft = (draft: Draft): void => {
     const text = fields[at]!.clean?.(draft.text) ?? draft.text
     const cleaned = { ...draft, text, cursor: Math.min(draft.cursor, text.length) }
-    setDrafts(drafts.map((old, index) => (index === at ? cleaned : old)))
+    setDrafts(fields.map((_, index) => (index === at ? cleaned : draftOf(index))))
   }
   const goOn = (): void => {
     const wrong = fields.findIndex(({ check }) => !check(values).ok)
@@ -63,7 +65,7 @@ export function Form({
 
   useKeys({
     active: true,
-    onPaste: (text) => busy === undefined && setDraft(insertLine(drafts[at]!, text)),
+    onPaste: (text) => busy === undefined && setDraft(insertLine(draftOf(at), text)),
     onKey(press) {
       if (press.key === 'ctrl+c') return onQuit()
       if (busy !== undefined) return
@@ -72,12 +74,12 @@ export function Form({
       if (press.key === 'tab' || press.key === 'down') return setAt((at + 1) % fields.length)
       if (press.key === 'shift+tab' || press.key === 'up')
         return setAt((at + fields.length - 1) % fields.length)
-      const draft = lineInput(drafts[at]!, press)
+      const draft = lineInput(draftOf(at), press)
       if (draft !== undefined) setDraft(draft)
     }
   })
 
-  const drawn = fields.map((field, index) => fieldRows(field, drafts[index]!, values, index === at, columns))
+  const drawn = fields.map((field, index) => fieldRows(field, draftOf(index), values, index === at, columns))
   const above: Row[] = [...wrapSpans([{ text: title }], columns), []]
   const before = drawn.slice(0, at).reduce((sum, { rows }) => sum + rows.length, above.length)
   const { cursor } = drawn[at]!

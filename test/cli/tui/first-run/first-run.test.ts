@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { createFixtureClient } from '../fixture-client.ts'
+import { RecoveryCodeRequiredError } from '../../../../src/errors.ts'
+import { createFixtureClient, fixtureCode } from '../fixture-client.ts'
 import { openScreen } from '../screen.ts'
 import type { Screen } from '../screen.ts'
 import type { FixtureClient, FixtureInit } from '../fixture-client.ts'
@@ -32,7 +33,11 @@ test('from an invite to a conversation', async () => {
   expect(callsOf(client, 'useInvite')).toEqual([[invite]])
   screen.press('1')
   await screen.waitFor('Once more')
-  screen.press('alice\rcorrect horse\rcorrect horse\r')
+  screen.press('alice\rcorrect horse\rcorrect horse\r\r')
+  await screen.waitFor('Your recovery code')
+  expect(screen.text()).toContain(' 1 abandon    2 abandon')
+  expect(callsOf(client, 'join')).toEqual([])
+  screen.press('w')
   await screen.waitFor('This computer remembers')
   screen.press('1')
   await screen.waitFor('Message #lobby')
@@ -129,6 +134,8 @@ test('passwords are dots, and have to be the same twice', async () => {
   expect(screen.text()).not.toContain('secre')
   screen.press('\r')
   screen.press('t\r')
+  await screen.waitFor('Your recovery code')
+  screen.press('w')
   await screen.waitFor('This computer remembers')
   screen.press('1')
   await screen.waitFor('Message #lobby')
@@ -158,6 +165,8 @@ test('a name can be corrected and sent again', async () => {
   screen.press('alice\rsecret\rsecret\r')
   await screen.waitFor('is taken')
   screen.press('\t2\r\r\r')
+  await screen.waitFor('Your recovery code')
+  screen.press('w')
   await screen.waitFor('This computer remembers')
   screen.press('1')
   await screen.waitFor('Message #lobby')
@@ -178,6 +187,41 @@ test('logging in asks for the password once', async () => {
   screen.press('1')
   await screen.waitFor('Message #lobby')
   expect(callsOf(client, 'login')).toHaveLength(2)
+})
+
+test('an account that opens only with its recovery code asks for it then', async () => {
+  const { client, screen } = begin({ invite })
+  client.failNext('login', new RecoveryCodeRequiredError('Give the 12 words too.'))
+  await screen.waitFor('Who are you')
+  screen.press('2')
+  await screen.waitFor('› Name')
+  screen.press('alice\rsecret\r')
+  await screen.waitFor('Recovery code')
+  screen.press('\tone two')
+  await screen.waitFor('12 words; these are 2')
+  screen.press(` ${Array(10).fill('more').join(' ')}\r`)
+  await screen.waitFor('This computer remembers')
+  screen.press('1')
+  await screen.waitFor('Message #lobby')
+  expect(callsOf(client, 'login')[1]).toEqual([
+    { username: 'alice', password: 'secret', recoveryCode: `one two ${Array(10).fill('more').join(' ')}` }
+  ])
+})
+
+test('a lost password: name, code and a new one, and the new code is shown', async () => {
+  const { client, screen } = begin({ invite })
+  await screen.waitFor('Who are you')
+  screen.press('3')
+  await screen.waitFor('› Name')
+  screen.press(`alice\r${fixtureCode}\rsecret\rsecret\r`)
+  await screen.waitFor('Your recovery code')
+  expect(callsOf(client, 'recover')).toEqual([
+    [{ username: 'alice', recoveryCode: fixtureCode, password: 'secret' }]
+  ])
+  screen.press('w')
+  await screen.waitFor('This computer remembers')
+  screen.press('1')
+  await screen.waitFor('Message #lobby')
 })
 
 test('a lobby that cannot be entered does not stop anybody', async () => {

@@ -1,0 +1,20 @@
+import type { Crypto, Registry } from '../../protocol/index.ts'
+import type { RegistryClient } from '../registry/registry-client.ts'
+
+/** What registering, logging in and changing an account work with. */
+export interface AccountContext {
+  crypto: Crypto
+  registry: Registry
+  client: RegistryClient
+  /** This install's device key. */
+  device: Uint8Array
+}
+
+/** What an account's device keeps. */
+export interface NewAccount {
+  id: Uint8Array
+  vaultKey: Uint8Array
+  /** The registry's answer, to be checked like anybody's. */
+  entry: Uint8Array
+  certificate: Uint8Array
+}

@@ -1,0 +1,34 @@
+import { equalBytes, listsDevice, makeBackup } from '../../protocol/index.ts'
+import { moveOn, retried } from './move-on.ts'
+import { lock, unlock } from './unlock.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Credentials } from './types.ts'
+import type { AccountContext, NewAccount } from './context.ts'
+
+/** Takes a device out of the account, with new vault and backup keys. A device that is out already stays so. */
+export const revoke = (
+  context: AccountContext,
+  credentials: Credentials,
+  revoked: Uint8Array,
+  options: AbortOptions
+): Promise<NewAccount> => retried(() => tryRevoke(context, credentials, revoked, options))
+
+async function tryRevoke(
+  context: AccountContext,
+  credentials: Credentials,
+  revoked: Uint8Array,
+  options: AbortOptions
+): Promise<NewAccount> {
+  const { crypto } = context
+  const unlocked = await unlock(context, credentials, options)
+  try {
+    const { entry, account, secrets, wrap } = unlocked
+    if (!listsDevice(entry, revoked)) return { id: entry.account, vaultKey: secrets.vaultKey, ...account }
+    const vaultKey = crypto.randomBytes(32)
+    const backup = makeBackup(crypto, entry.account, { ...secrets, vaultKey }, wrap)
+    const devices = entry.devices.filter((device) => !equalBytes(device, revoked))
+    return { id: entry.account, vaultKey, ...(await moveOn(context, unlocked, devices, { backup }, options)) }
+  } finally {
+    lock(unlocked)
+  }
+}

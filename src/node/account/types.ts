@@ -1,0 +1,95 @@
+import type { AbortOptions } from '../../abort.ts'
+
+/** Who is logged in. */
+export interface AccountInfo {
+  name: string
+  /** Account id, base32. */
+  id: string
+  /** This device's peer id. */
+  device: string
+  devices: number
+  /** ISO 8601, when the certificate of the name ends. */
+  certificate_expires: string
+}
+
+/** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
+export interface Credentials {
+  username: string
+  password: string
+  /** The 12 words; needed only where the account was registered with `recoveryRequired`. */
+  recoveryCode?: string
+  /** Whether this profile opens without the password from now on: its key then lies beside it, readable by its owner. */
+  remember?: boolean
+}
+
+/** A name to be taken. */
+export interface Registration {
+  username: string
+  password: string
+  /** Whether the password shall open the account only together with the recovery code. False where absent. */
+  recoveryRequired?: boolean
+  /** As in `Credentials`. */
+  remember?: boolean
+}
+
+/** An account whose password was lost: `password` is the new one. */
+export interface Recovery {
+  username: string
+  recoveryCode: string
+  password: string
+  /** As in `Credentials`. */
+  remember?: boolean
+}
+
+/** What a new password comes with. */
+export interface RecoveryCode {
+  /** 12 words that restore the account without its password, to be written down: nobody can show them again. */
+  recovery_code: string
+}
+
+/** One of the account's devices. */
+export interface Device {
+  /** Peer id. */
+  id: string
+  /** Whether it is this one. */
+  current: boolean
+}
+
+/** The account of a profile: none at first, then one for good. */
+export interface AccountApi {
+  /** Who is logged in; undefined before register or login. */
+  readonly info: AccountInfo | undefined
+  /**
+   * Takes the name for good, makes the account and its first device.
+   *
+   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError, AlreadyLoggedInError
+   */
+  register(registration: Registration, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
+  /**
+   * Adds this device to an account.
+   *
+   * @throws WrongPasswordError, which unknown names give too; TooManyDevicesError, RecoveryCodeRequiredError,
+   * InvalidRecoveryCodeError, WrongRecoveryCodeError and what `register` throws
+   */
+  login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
+  /**
+   * Adds this device to an account whose password was lost, and gives it a new password. The old password and the
+   * recovery code are dead then; a new code comes back.
+   *
+   * @throws InvalidRecoveryCodeError, WrongRecoveryCodeError, and what `register` throws
+   */
+  recover(recovery: Recovery, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
+  /**
+   * Puts another password in the place of the old one, which is dead then, as is the recovery code: a new one comes back.
+   *
+   * @throws WrongPasswordError, WeakPasswordError, RecoveryCodeRequiredError, NotLoggedInError, RegistryUnreachableError
+   */
+  changePassword(change: PasswordChange, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
+  /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
+  remember(isRemembered: boolean): Promise<void>
+}
+
+/** From one password to another. */
+export interface PasswordChange extends Omit<Credentials, 'username' | 'remember'> {
+  newPassword: string
+}
