@@ -137,6 +137,11 @@ export class UntrustedRegistryError extends StarlingError {
   override readonly code = 'UNTRUSTED_REGISTRY'
 }
 
+/** The registry's log of names breaks its own rules, or holds what only a newer Starling knows. */
+export class AuditError extends StarlingError {
+  override readonly code = 'AUDIT'
+}
+
 /** The registry refused for a reason that this program can do nothing about. */
 export class RegistryRefusedError extends StarlingError {
   override readonly code = 'REGISTRY_REFUSED'

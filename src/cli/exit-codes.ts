@@ -14,6 +14,7 @@ export const exitCodes = {
   detached: [9, 'the process that held the profile ended while this one was attached to it'],
   listen: [10, 'an address can not be listened on: its port is taken'],
   output: [11, 'the output can not be written: the disk that it goes to is full'],
+  untrusted: [12, 'audit only: the log of names of the registry is not what it must be'],
   interrupted: [130, 'stopped by a signal before the work was done']
 } as const satisfies Record<string, readonly [code: number, meaning: string]>
 
@@ -57,6 +58,7 @@ const endings: Readonly<Record<string, Ending>> = {
   REGISTRY_UNREACHABLE: 'unreachable',
   NOT_A_REGISTRY: 'unreachable',
   UNTRUSTED_REGISTRY: 'unreachable',
+  AUDIT: 'untrusted',
   PROFILE_SEALED: 'refused',
   PROFILE_LOCKED: 'busy',
   STORAGE: 'storage',

@@ -14,6 +14,7 @@ export interface CommandInputs {
   users: { room?: string }
   /** `number` is what the other side reads out. */
   verify: { name: string; number: string; accept: boolean }
+  audit: object
   /** `timeout` in seconds. */
   send: { to: string; text: string; timeout: number }
   history: { of: string; limit: number }

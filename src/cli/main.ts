@@ -26,6 +26,7 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   leave: async () => (await import('./commands/leave.ts')).leave,
   rooms: async () => (await import('./commands/rooms.ts')).rooms,
   users: async () => (await import('./commands/users.ts')).users,
+  audit: async () => (await import('./commands/audit.ts')).audit,
   verify: async () => (await import('./commands/verify.ts')).verify,
   send: async () => (await import('./commands/send.ts')).send,
   history: async () => (await import('./commands/history.ts')).history,

@@ -125,6 +125,10 @@ export function createProgram(version: string, run: Runner): Command {
   )
     .option('--accept', 'go on with the key they have now, without comparing')
     .addHelpText('after', verifyHelp)
+  add('audit', '', 'read and check the whole log of names of the registry', () => ({})).addHelpText(
+    'after',
+    auditHelp
+  )
 
   program.commandsGroup('Messages:')
   add('send', '<to> <text>', 'send a message to a room or a person', (command, [to = '', text = '']) => ({
@@ -208,6 +212,11 @@ face: where both are the same, nobody stands between you. Then tell Starling wha
 const unlockHelp = `
 Keeps the key of the profile in a file beside it that only you can read. Whoever gets at your files
 can then read your messages; "starling lock" ends it.`
+
+const auditHelp = `
+Checks each line and its signature, that every name has one holder, that all of it is what the registry
+signed and what it showed before, and that your name is yours. Says the first thing that is wrong, and
+ends with 12 then. Where notes are listed, the registry showed somebody another log.`
 
 const sendHelp = `
   starling send '#lobby' 'hello **flock**'

@@ -16,4 +16,5 @@
  */
 export { createNode } from './node.ts'
 export type * from './account/types.ts'
+export type * from './names/types.ts'
 export type * from './types.ts'

@@ -19,6 +19,7 @@ import type { ConversationLog } from './events/conversation-log.ts'
 import type { Messaging } from './messaging.ts'
 import type { AddressBook } from './peers/address-book.ts'
 import type { Dialer } from './peers/dialer.ts'
+import type { Names } from './names/names.ts'
 import type { People } from './people/people.ts'
 import type { Profile } from './profile/profile.ts'
 import type { RegistryClient } from './registry/registry-client.ts'
@@ -44,6 +45,7 @@ export interface NetworkInit {
   client: RegistryClient
   addresses: AddressBook
   dialer: Dialer
+  names: Names
   messaging: () => Messaging
   onPresence: (account: string) => void
   onChange: () => void
@@ -121,6 +123,7 @@ export class Network {
     this.finder.stop()
     this.heartbeats.stop()
     await this.#link.stop()
+    await this.#init.names.stop()
   }
 
   get status(): NetworkStatus {
@@ -219,6 +222,7 @@ export class Network {
     for (const { log } of messaging().rooms.channels()) this.finder.expect(base32(log.id))
     const renewal = setInterval(() => void this.#refresh(signal).catch(() => {}), renewInterval)
     this.#refresh(signal).catch(() => {})
+    this.#init.names.begin(signal)
     try {
       await this.#stream.run(peer, signal)
     } finally {

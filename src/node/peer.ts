@@ -9,6 +9,7 @@ import { NodePeople } from './api/people-api.ts'
 import { toPerson } from './api/person.ts'
 import { NodeRooms } from './api/rooms-api.ts'
 import { Messaging } from './messaging.ts'
+import { Names } from './names/names.ts'
 import { Network } from './network.ts'
 import { AddressBook } from './peers/address-book.ts'
 import { Dialer } from './peers/dialer.ts'
@@ -42,6 +43,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly rooms: NodeRooms
   readonly direct: NodeDirect
   readonly people: NodePeople
+  readonly names: Names
   readonly #profile: Profile
   readonly #host: Host
   readonly #servers: Servers
@@ -57,7 +59,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
-    await Promise.all([peer.account.load(), peer.#trusted.load()])
+    await Promise.all([peer.account.load(), peer.#trusted.load(), peer.names.load()])
     return peer
   }
 
@@ -81,7 +83,17 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     const authors = new Authors(people, sync, client)
     const addresses = new AddressBook(profile)
     const dialer = new Dialer(host, addresses, this.#stopping.signal)
-    const account = new Account({ crypto, profile, people, servers, client, onLoggedIn: () => this.#enter() })
+    const self = (): KnownAccount | undefined => this.account.self
+    const names = new Names({ crypto, profile, host, servers, client, people, self, onNotice })
+    const account = new Account({
+      crypto,
+      profile,
+      people,
+      servers,
+      client,
+      prove: (known, options) => names.prove(known, options),
+      onLoggedIn: () => this.#enter()
+    })
     const shared = {
       crypto,
       profile,
@@ -95,11 +107,13 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       sync,
       addresses,
       dialer,
+      names,
       onNotice
     }
     this.#known = people
     this.#trusted = trusted
     this.account = account
+    this.names = names
     this.#messaging = new Messaging({
       ...shared,
       onMessage: (message, conversation) => {
@@ -178,6 +192,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   async #start(): Promise<void> {
     await this.#messaging.serve()
+    await this.names.serve()
     await this.#host.start()
     if (this.account.self !== undefined) await this.#messaging.start()
     this.#network.start()
@@ -226,7 +241,9 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     })
   }
 
-  #learned({ key }: KnownAccount): void {
+  #learned(known: KnownAccount): void {
+    const { key } = known
+    this.names.learned(known)
     this.#tellPerson(key)
     if (key !== this.account.self?.key) return
     this.#messaging.own.devices.dial()

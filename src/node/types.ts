@@ -1,6 +1,7 @@
 import type { TypedEventTarget } from 'main-event'
 import type { AbortOptions } from '../abort.ts'
 import type { AccountApi } from './account/types.ts'
+import type { NamesApi } from './names/types.ts'
 
 /** How far a message of one's own has come. Only an acknowledgement by another device makes it `delivered`. */
 export type MessageState = 'queued' | 'sent' | 'delivered'
@@ -223,6 +224,7 @@ export interface StarlingNode extends TypedEventTarget<NodeEvents>, AsyncDisposa
   readonly rooms: RoomsApi
   readonly direct: DirectApi
   readonly people: PeopleApi
+  readonly names: NamesApi
   readonly network: NetworkStatus
   /** The registry's invite, to hand on; undefined before one is known. */
   readonly invite: string | undefined

@@ -18,6 +18,10 @@ const signatureSize = 64
 /** The first line of a registry's checkpoints, and the name of its key. */
 export const checkpointOrigin = ({ id }: Pick<Registry, 'id'>): string => `starling.registry/${base32(id)}`
 
+/** Where a registry's devices tell each other its checkpoints. */
+export const checkpointTopic = (registryId: Uint8Array): string =>
+  `/starling/checkpoints/1/${base32(registryId)}`
+
 /** The signed note, by the registry key's seed. */
 export async function signCheckpoint(
   crypto: Crypto,

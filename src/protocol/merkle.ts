@@ -20,6 +20,7 @@ export interface Frontier {
   hashes: Uint8Array[]
 }
 
+/** Of a log without leaves. */
 export const emptyFrontier: Frontier = { size: 0, hashes: [] }
 
 /** The log with one leaf more. `onNode` is told of each subtree that the leaf completes, from its own hash up. */

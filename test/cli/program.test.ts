@@ -55,6 +55,7 @@ describe('commands', () => {
     [['verify', 'bob', '12345', '67890'], 'verify', { name: 'bob', number: '1234567890', accept: false }],
     [['verify', 'bob', '--accept'], 'verify', { name: 'bob', number: '', accept: true }],
     [['whoami'], 'whoami', {}],
+    [['audit'], 'audit', {}],
     [['join', '#lobby'], 'join', { room: '#lobby' }],
     [['leave', '#lobby'], 'leave', { room: '#lobby' }],
     [['rooms'], 'rooms', {}],

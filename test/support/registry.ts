@@ -26,6 +26,7 @@ export interface PartsOfRegistry {
   accounts: Accounts
   certificates: Certificates
   names: NameLog
+  registrySeed: Uint8Array
   /** Everything that was asked. */
   requests: RegistryRequest[]
 }
@@ -62,7 +63,17 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
   await host.start()
   const list = { number: 1, servers: [{ peer: host.peer, addresses: host.addresses() }] }
   servers = (await signServers(crypto, registrySeed, list)) as typeof servers
-  return { host, invite: inviteOf(servers), registry, store, accounts, certificates, names, requests }
+  return {
+    host,
+    invite: inviteOf(servers),
+    registry,
+    store,
+    accounts,
+    certificates,
+    names,
+    registrySeed,
+    requests
+  }
 }
 
 function lyingHost(host: Host, lie: Lie, requests: RegistryRequest[]): Host {

@@ -100,6 +100,7 @@ function createAttached(
     find: (username) => call('find', username),
     verification: (username) => call('verification', username),
     trust: (...args) => call('trust', ...args),
+    audit: () => call('audit'),
     send: (conversation, text) => call('send', conversation, text),
     delivered: (id, timeout) => call('delivered', id, timeout),
     join: (room) => call('join', room),

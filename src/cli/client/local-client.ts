@@ -41,6 +41,7 @@ export function createLocalClient(node: StarlingNode): Client {
     find: (username) => node.people.find(username),
     verification: (username) => node.people.verification(username),
     trust: (...args) => node.people.trust(...args),
+    audit: () => node.names.audit(),
     send: (conversation, text) => node.conversations.send(conversation, text),
     async delivered(id, timeout) {
       const signal = AbortSignal.timeout(timeout)

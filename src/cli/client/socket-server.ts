@@ -109,6 +109,7 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   find: (username: string) => client.find(username),
   verification: (username: string) => client.verification(username),
   trust: (...args: Parameters<ProfileClient['trust']>) => client.trust(...args),
+  audit: () => client.audit(),
   send: (conversation: string, text: string) => client.send(conversation, text),
   delivered: (id: string, timeout: number) => client.delivered(id, timeout),
   join: (room: string) => client.join(room),

@@ -1,5 +1,6 @@
 import type {
   AccountInfo,
+  AuditReport,
   Conversation,
   Credentials,
   Message,
@@ -54,6 +55,8 @@ export interface Client {
   find(username: string): Promise<Person>
   verification(username: string): Promise<Verification>
   trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
+  /** Reads and checks the registry's whole log of names. */
+  audit(): Promise<AuditReport>
   send(conversation: string, text: string): Promise<Message>
   /** Waits until another device holds the message; false when `timeout` ms have passed. */
   delivered(id: string, timeout: number): Promise<boolean>

@@ -38,6 +38,8 @@ export interface AccountInit {
   people: People
   servers: Servers
   client: RegistryClient
+  /** Checks what the registry handed out against its log. @throws UntrustedRegistryError */
+  prove: (known: KnownAccount, options: AbortOptions) => Promise<void>
   /** Done once an account is there, before `register` and `login` resolve. */
   onLoggedIn: () => Promise<void>
 }
@@ -97,18 +99,18 @@ export class Account implements AccountApi {
 
   register(registration: Registration, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
     return this.#withCode((code) =>
-      this.#enter(registration, (context) => register(context, registration, code, options))
+      this.#enter(registration, options, (context) => register(context, registration, code, options))
     )
   }
 
   login(credentials: Credentials, options: AbortOptions = {}): Promise<AccountInfo> {
-    return this.#enter(credentials, (context) => login(context, credentials, options))
+    return this.#enter(credentials, options, (context) => login(context, credentials, options))
   }
 
   recover(recovery: Recovery, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
     const { password } = recovery
     return this.#withCode((code) =>
-      this.#enter(recovery, (context) => recover(context, recovery, { password, code }, options))
+      this.#enter(recovery, options, (context) => recover(context, recovery, { password, code }, options))
     )
   }
 
@@ -143,18 +145,17 @@ export class Account implements AccountApi {
   }
 
   async #enter(
-    { username, password, remember = false }: NewHolder,
+    holder: NewHolder,
+    options: AbortOptions,
     how: (context: AccountContext) => Promise<NewAccount>
   ): Promise<AccountInfo> {
     if (this.#key !== undefined || this.#entering !== undefined)
       throw new AlreadyLoggedInError(
         `This profile is ${this.self?.name ?? 'logging in'} already. Use another one: "--profile DIR".`
       )
-    if (!isUsername(username))
+    if (!isUsername(holder.username))
       throw new InvalidNameError('A name has 3 to 20 characters: a to z, 0 to 9 and _.')
-    this.#entering = this.#begin(how(this.#context()), username, () =>
-      this.#init.profile.keystore.setPassword(password, remember)
-    )
+    this.#entering = this.#begin(how(this.#context()), holder, options)
     try {
       return await this.#entering
     } finally {
@@ -166,7 +167,9 @@ export class Account implements AccountApi {
   #change(how: (context: AccountContext, username: string) => Promise<NewAccount>): Promise<AccountInfo> {
     const changing = this.#changing.then(async () => {
       const { name } = this.required
-      await this.#keep(await how(this.#context(), name), name)
+      const made = await how(this.#context(), name)
+      await this.#checked(made, name)
+      await this.#keep(made)
       return this.info!
     })
     this.#changing = changing.catch(() => {})
@@ -190,37 +193,42 @@ export class Account implements AccountApi {
 
   async #begin(
     making: Promise<NewAccount>,
-    username: string,
-    lock: () => Promise<void>
+    { username, password, remember = false }: NewHolder,
+    options: AbortOptions
   ): Promise<AccountInfo> {
     const made = await making
+    const known = await this.#checked(made, username)
+    await this.#init.prove(known, options)
     // Before the account is there: a crash in between leaves nobody logged in to a profile that stands open.
-    await lock()
-    this.#key = await this.#keep(made, username)
+    await this.#init.profile.keystore.setPassword(password, remember)
+    await this.#keep(made)
+    this.#key = known.key
     await this.#init.onLoggedIn()
     return this.info!
   }
 
-  /** Checks what the registry answered like anybody's word, then keeps it. */
-  async #keep(made: NewAccount, username: string): Promise<string> {
-    const { profile, people } = this.#init
-    const known = await people.learn(made.entry, made.certificate)
+  /** What the registry answered is weighed like anybody's word. */
+  async #checked({ id, entry, certificate }: NewAccount, username: string): Promise<KnownAccount> {
+    const known = await this.#init.people.learn(entry, certificate)
     const isRight =
       known !== undefined &&
       known.name === username &&
-      equalBytes(known.id, made.id) &&
+      equalBytes(known.id, id) &&
       listsDevice(known.entry, this.device)
-    if (!isRight)
-      throw new UntrustedRegistryError(
-        'The registry’s certificate is not for this account. Do not trust it; ask its operator.'
-      )
-    await profile.journal.write(
+    if (isRight) return known
+    throw new UntrustedRegistryError(
+      'The registry’s certificate is not for this account. Do not trust it; ask its operator.'
+    )
+  }
+
+  async #keep({ id, vaultKey }: NewAccount): Promise<void> {
+    const { journal, tables } = this.#init.profile
+    await journal.write(
       (batch) => {
-        batch.put(profile.tables.keys, 'account', made.id)
-        batch.put(profile.tables.keys, 'vault', made.vaultKey)
+        batch.put(tables.keys, 'account', id)
+        batch.put(tables.keys, 'vault', vaultKey)
       },
       { sync: true }
     )
-    return known.key
   }
 }

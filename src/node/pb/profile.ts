@@ -1120,3 +1120,138 @@ export namespace TrustRecord {
     return streamMessage(buf, TrustRecord.codec(), opts)
   }
 }
+
+export interface WatchedRecord {
+  registry: Uint8Array
+  size: number
+  hashes: Uint8Array
+}
+
+export namespace WatchedRecord {
+  let _codec: Codec<WatchedRecord>
+
+  export const codec = (): Codec<WatchedRecord> => {
+    if (_codec == null) {
+      _codec = message<WatchedRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.registry != null && obj.registry.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.registry)
+        }
+
+        if ((obj.size != null && obj.size !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.size)
+        }
+
+        if ((obj.hashes != null && obj.hashes.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.hashes)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          registry: uint8ArrayAlloc(0),
+          size: 0,
+          hashes: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.registry = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.size = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.hashes = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.registry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.size`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.hashes`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface WatchedRecordRegistryFieldEvent {
+    field: '$.registry'
+    value: Uint8Array
+  }
+
+  export interface WatchedRecordSizeFieldEvent {
+    field: '$.size'
+    value: number
+  }
+
+  export interface WatchedRecordHashesFieldEvent {
+    field: '$.hashes'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<WatchedRecord>): Uint8Array {
+    return encodeMessage(obj, WatchedRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WatchedRecord>): WatchedRecord {
+    return decodeMessage(buf, WatchedRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<WatchedRecord>): Generator<WatchedRecordRegistryFieldEvent | WatchedRecordSizeFieldEvent | WatchedRecordHashesFieldEvent> {
+    return streamMessage(buf, WatchedRecord.codec(), opts)
+  }
+}

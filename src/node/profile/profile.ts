@@ -10,6 +10,8 @@ import type { Tables } from './tables.ts'
 
 /** A profile's open database, and the secrets that never leave it. */
 export interface Profile {
+  /** Absolute, or as it was given. */
+  directory: string
   tables: Tables
   journal: Journal
   aliases: Aliases
@@ -44,7 +46,7 @@ export async function openProfile(directory: string, crypto: Crypto, password?: 
       await journal.settled()
       await store.close()
     }
-    return { tables, journal, aliases, keystore, deviceSeed, indexKey, close }
+    return { directory, tables, journal, aliases, keystore, deviceSeed, indexKey, close }
   } catch (error) {
     await store.close()
     throw error

@@ -5,7 +5,8 @@ import {
   FeedRecord,
   OutboxRecord,
   PersonRecord,
-  TrustRecord
+  TrustRecord,
+  WatchedRecord
 } from '../pb/profile.ts'
 import type { Store, ValueCodec } from '../../storage/index.ts'
 
@@ -41,6 +42,10 @@ export function openTables(store: Store) {
     people: store.table('b', single(u32), protobuf<PersonRecord>(PersonRecord)),
     /** A -> the account key that the person looked at. */
     trust: store.table('v', single(u32), protobuf<TrustRecord>(TrustRecord)),
+    /** A -> number of the leaf that the log of names has for it. */
+    leaves: store.table('l', single(u32), single(u64)),
+    /** How far the log of names was read. */
+    watched: store.table('w', single(text), protobuf<WatchedRecord>(WatchedRecord)),
     /** Name -> secret. */
     keys: store.table('k', single(text), bytes),
     /** time n -> what waits to be delivered. */

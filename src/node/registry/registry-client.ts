@@ -16,8 +16,12 @@ import type {
   Account,
   AppendEntry,
   Info,
+  Leaves,
+  LeavesRequest,
   LoggedIn,
   Lookup,
+  Proof,
+  Prove,
   Recover,
   RegisterFinish,
   RegistryReply,
@@ -86,12 +90,12 @@ export class RegistryClient {
   }
 
   loginFinish(opaqueFinish: Uint8Array, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
-    return this.#prove({ loginFinish: { opaqueFinish } }, options)
+    return this.#logIn({ loginFinish: { opaqueFinish } }, options)
   }
 
   /** Instead of a login. @throws WrongRecoveryCodeError */
   recover(recover: Recover, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
-    return this.#prove({ recover }, options)
+    return this.#logIn({ recover }, options)
   }
 
   /** After a login or recovery. */
@@ -108,13 +112,21 @@ export class RegistryClient {
     return this.#ask({ lookup }, 'account', options)
   }
 
-  async #prove(request: RegistryRequest, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
+  prove(prove: Prove, options?: AbortOptions): Promise<Proof> {
+    return this.#ask({ prove }, 'proof', options)
+  }
+
+  leaves(leaves: LeavesRequest, options?: AbortOptions): Promise<Leaves> {
+    return this.#ask({ leaves }, 'leaves', options)
+  }
+
+  async #logIn(request: RegistryRequest, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
     const { backup, account } = await this.#ask(request, 'loggedIn', options)
     if (account === undefined) throw new NotARegistryError(strange)
     return { backup, account }
   }
 
-  async #ask<F extends 'info' | 'opaque' | 'account' | 'loggedIn'>(
+  async #ask<F extends 'info' | 'opaque' | 'account' | 'loggedIn' | 'proof' | 'leaves'>(
     request: RegistryRequest,
     field: F,
     options: AbortOptions = {}

@@ -20,6 +20,7 @@ export interface TestDevice {
 export interface TestAccount {
   id: Uint8Array
   name: string
+  accountSeed: Uint8Array
   devices: TestDevice[]
   /** SignedEntry and SignedCertificate. */
   entry: Uint8Array
@@ -45,7 +46,8 @@ export function makeDevice(seed = crypto.randomBytes(32)): TestDevice {
 export async function makeAccount(
   registry: TestRegistry,
   name: string,
-  seeds: Uint8Array[] = [crypto.randomBytes(32)]
+  seeds: Uint8Array[] = [crypto.randomBytes(32)],
+  leaf = 0
 ): Promise<TestAccount> {
   const accountSeed = crypto.randomBytes(32)
   const accountKey = crypto.publicKey(accountSeed)
@@ -68,9 +70,9 @@ export async function makeAccount(
     entryHash: (await readEntry(crypto, entry))!.hash,
     issued: Date.now(),
     expires: Date.now() + certificateLife,
-    leaf: 0
+    leaf
   })
-  return { id, name, devices, entry, certificate }
+  return { id, name, accountSeed, devices, entry, certificate }
 }
 
 /** `count` accounts of one device each, named `person0` and so on. */

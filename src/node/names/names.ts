@@ -1,0 +1,163 @@
+import { join } from 'node:path'
+import { RegistryUnreachableError, UntrustedRegistryError } from '../../errors.ts'
+import { equalBytes } from '../../protocol/index.ts'
+import { audit } from './audit.ts'
+import { Checkpoints } from './checkpoints.ts'
+import { ContactProofs, isLeafOf } from './contacts.ts'
+import { Evidence } from './evidence.ts'
+import { CheckpointExchange } from './exchange.ts'
+import { NameWatch } from './watch.ts'
+import type { AbortOptions } from '../../abort.ts'
+import type { Host } from '../../net/index.ts'
+import type { Crypto, NameLeaf } from '../../protocol/index.ts'
+import type { KnownAccount, People } from '../people/people.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { RegistryClient } from '../registry/registry-client.ts'
+import type { Servers } from '../registry/servers.ts'
+import type { AuditReport, NamesApi } from './types.ts'
+
+export interface NamesInit {
+  crypto: Crypto
+  profile: Profile
+  host: Host
+  servers: Servers
+  client: RegistryClient
+  people: People
+  self: () => KnownAccount | undefined
+  onNotice: (text: string) => void
+}
+
+/** Two rounds lie this far apart, ms: in a large registry everybody hears of each new name. */
+const roundInterval = 10_000
+/** What happens together is looked at together, ms. */
+const gatherTime = 100
+/** Where nothing happens the registry is asked this often, ms. */
+const quietInterval = 600_000
+
+/** Checks the registry's word about names against its log, in the background, while it is there. */
+export class Names implements NamesApi {
+  readonly #init: NamesInit
+  readonly #checkpoints: Checkpoints
+  readonly #contacts: ContactProofs
+  readonly #watch: NameWatch
+  readonly #exchange: CheckpointExchange
+  readonly #evidence: Evidence
+  readonly #notices = new Set<string>()
+  /** While the registry is there. */
+  #up: AbortSignal | undefined
+  #timer: NodeJS.Timeout | undefined
+  #due = Infinity
+  #lastRound = 0
+  #round: Promise<void> = Promise.resolve()
+
+  constructor(init: NamesInit) {
+    this.#init = init
+    const onNotice = (text: string): void => this.#notice(text)
+    this.#evidence = new Evidence(join(init.profile.directory, 'evidence'), onNotice)
+    const onConflict: Evidence['keep'] = (...notes) => this.#evidence.keep(...notes)
+    const checkpoints = new Checkpoints({ ...init, onConflict })
+    this.#checkpoints = checkpoints
+    this.#contacts = new ContactProofs(init.profile, checkpoints, onNotice)
+    this.#watch = new NameWatch({ ...init, checkpoints, onLeaf: (leaf) => this.#takeLeaf(leaf) })
+    const onNews = (): void => this.#soon()
+    this.#exchange = new CheckpointExchange({ ...init, checkpoints, onConflict, onNews })
+  }
+
+  async load(): Promise<void> {
+    await Promise.all([this.#checkpoints.load(), this.#contacts.load()])
+  }
+
+  async serve(): Promise<void> {
+    await this.#exchange.serve()
+    this.#exchange.join()
+  }
+
+  /** The registry is there, until the signal fires. */
+  begin(signal: AbortSignal): void {
+    this.#up = signal
+    this.#exchange.join()
+    this.#at(0)
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#round
+  }
+
+  /** Somebody was met for the first time, or has another certificate. */
+  learned(known: KnownAccount): void {
+    if (this.#contacts.add(known)) this.#soon()
+  }
+
+  /**
+   * Finds the leaf of an account that the registry has just handed out. Where it does not answer, that is done later.
+   *
+   * @throws UntrustedRegistryError where the log does not have it
+   */
+  async prove(known: KnownAccount, options: AbortOptions = {}): Promise<void> {
+    try {
+      const { leaves } = await this.#checkpoints.ask({ leaves: [known.certificate.leaf] }, options)
+      if (isLeafOf(leaves[0], known)) return
+    } catch (error) {
+      options.signal?.throwIfAborted()
+      if (error instanceof RegistryUnreachableError) return
+      throw error
+    }
+    throw new UntrustedRegistryError(
+      `The registry’s log of names does not have ${known.name} for this account. Do not trust it; ask its operator.`
+    )
+  }
+
+  audit(options: AbortOptions = {}): Promise<AuditReport> {
+    const evidence = (): Promise<string[]> => this.#evidence.files()
+    return audit({ ...this.#init, checkpoints: this.#checkpoints, evidence }, options)
+  }
+
+  #soon(): void {
+    this.#at(Math.max(gatherTime, this.#lastRound + roundInterval - Date.now()))
+  }
+
+  /** Looks at the log in so many ms, or sooner where that was planned. */
+  #at(delay: number): void {
+    const due = Date.now() + delay
+    const signal = this.#up
+    if (signal === undefined || signal.aborted || due >= this.#due) return
+    clearTimeout(this.#timer)
+    this.#due = due
+    this.#timer = setTimeout(() => {
+      this.#due = Infinity
+      this.#lastRound = Date.now()
+      this.#round = this.#round.then(() => this.#look(signal))
+    }, delay)
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#checkpoints.ask({}, { signal })
+      await this.#exchange.check({ signal })
+      await this.#contacts.prove({ signal })
+      await this.#watch.run({ signal })
+      await this.#exchange.publish()
+    } catch (error) {
+      if (error instanceof UntrustedRegistryError) this.#notice(error.message)
+    }
+    this.#at(quietInterval)
+  }
+
+  async #takeLeaf({ username, account }: NameLeaf): Promise<void> {
+    const known = await this.#init.people.byName(username)
+    if (known === undefined || equalBytes(known.id, account)) return
+    const isOwn = known.key === this.#init.self()?.key
+    this.#notice(
+      `The registry gave ${isOwn ? 'your name' : 'the name'} ${username} to another account: whoever uses it from ` +
+        `now on is not ${isOwn ? 'you' : 'the person whom you know'}. Ask the registry’s operator, and tell the others.`
+    )
+  }
+
+  /** Each once. */
+  #notice(text: string): void {
+    if (this.#notices.has(text)) return
+    this.#notices.add(text)
+    this.#init.onNotice(text)
+  }
+}
