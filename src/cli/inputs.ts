@@ -5,6 +5,7 @@ export interface CommandInputs {
   login: AccountInput & RecoveryCodeInput
   recover: AccountInput & NewPasswordInput & RecoveryCodeInput
   password: NewPasswordInput & RecoveryCodeInput
+  devices: RecoveryCodeInput & { action?: string; device?: string }
   lock: object
   unlock: object
   whoami: object

@@ -21,6 +21,7 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   password: async () => (await import('./commands/password.ts')).password,
   lock: async () => (await import('./commands/lock.ts')).lock,
   unlock: async () => (await import('./commands/unlock.ts')).unlock,
+  devices: async () => (await import('./commands/devices.ts')).devices,
   whoami: async () => (await import('./commands/whoami.ts')).whoami,
   join: async () => (await import('./commands/join.ts')).join,
   leave: async () => (await import('./commands/leave.ts')).leave,

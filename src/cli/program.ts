@@ -95,6 +95,13 @@ export function createProgram(version: string, run: Runner): Command {
     .option(...newPasswordFile)
     .option(...codeFile)
     .addHelpText('after', changeHelp)
+  add('devices', '[revoke] [device]', 'list your devices, or take one out', (command, [action, device]) => ({
+    ...command.opts<CommandInputs['devices']>(),
+    ...(action !== undefined && { action }),
+    ...(device !== undefined && { device })
+  }))
+    .option(...codeFile)
+    .addHelpText('after', devicesHelp)
   add('lock', '', 'ask for the password whenever this profile is opened', () => ({}))
   add('unlock', '', 'open this profile without the password from now on', () => ({})).addHelpText(
     'after',
@@ -208,6 +215,12 @@ const verifyHelp = `
 Prints the safety number of the two of you. Read it to each other on another way, by voice or face to
 face: where both are the same, nobody stands between you. Then tell Starling what they read out:
   starling verify bob 30035 44776 92869 39689 28698 76765 45825 75691 62576 84344 09180 79131`
+
+const devicesHelp = `
+  starling devices                    lists them by their ids
+  starling devices revoke 4fKd2x      takes out the one whose id ends so; asks for the password
+
+A revoked device stops as soon as it hears of it, and nobody believes what it writes from then on.`
 
 const unlockHelp = `
 Keeps the key of the profile in a file beside it that only you can read. Whoever gets at your files

@@ -89,7 +89,8 @@ export class Network {
     this.#stream = new PresenceStream({
       host,
       state: () => this.#state(),
-      onNews: (news) => this.#takeNews(news)
+      onNews: (news) => this.#takeNews(news),
+      onEnd: () => void account.renew().catch(() => {})
     })
     this.#link = new RegistryLink({
       host,

@@ -1,7 +1,8 @@
 import { TypedEventEmitter } from 'main-event'
-import { AlreadyLoggedInError, ClosedError } from '../errors.ts'
+import { AlreadyLoggedInError, ClosedError, DeviceRevokedError } from '../errors.ts'
 import { base32, equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
+import { newDeviceTexts, revokedText } from './account/device-notices.ts'
 import { NodeConversations } from './api/conversations-api.ts'
 import { NodeDirect } from './api/direct-api.ts'
 import { Finder } from './api/finder.ts'
@@ -54,6 +55,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly #stopping = new AbortController()
   readonly #toTell = new Set<ConversationState>()
   #teller: NodeJS.Timeout | undefined
+  #isRevoked = false
   #starting: Promise<void> | undefined
   #stopped: Promise<void> | undefined
 
@@ -73,7 +75,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       crypto,
       profile,
       registry: () => servers.registry,
-      onLearned: (known) => this.#learned(known),
+      onLearned: (known, before) => this.#learned(known, before),
       onFraud: (name) =>
         onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
     })
@@ -196,6 +198,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     await this.#host.start()
     if (this.account.self !== undefined) await this.#messaging.start()
     this.#network.start()
+    this.#stopIfRevoked()
   }
 
   async #stop(): Promise<void> {
@@ -241,18 +244,34 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     })
   }
 
-  #learned(known: KnownAccount): void {
-    const { key } = known
+  #learned(known: KnownAccount, before: KnownAccount | undefined): void {
     this.names.learned(known)
-    this.#tellPerson(key)
-    if (key !== this.account.self?.key) return
+    this.#tellPerson(known.key)
+    if (known.key !== this.account.self?.key) return
+    if (before !== undefined)
+      for (const text of newDeviceTexts(known, before, this.#host.peer)) this.#notice(text)
     this.#messaging.own.devices.dial()
     for (const peer of this.#host.peers()) this.#messaging.own.meet(peer)
+  }
+
+  /** Another device took this one out of the account: it says so, and falls silent. */
+  #stopIfRevoked(): void {
+    const { self, isRevoked } = this.account
+    if (self === undefined || !isRevoked || this.#isRevoked || this.#stopping.signal.aborted) return
+    this.#isRevoked = true
+    const text = revokedText(self.name)
+    this.#messaging.stop(new DeviceRevokedError(text))
+    this.#notice(text)
+    this.#network
+      .stop()
+      .then(() => this.#host.stop())
+      .catch(() => {})
   }
 
   #tellPerson(key: string): void {
     const known = this.#known.byKey(key)
     if (known === undefined || this.#stopping.signal.aborted) return
+    if (key === this.account.self?.key) this.#stopIfRevoked()
     const parts = { network: this.#network, trusted: this.#trusted }
     this.safeDispatchEvent('presence', { detail: toPerson(parts, known, this.account.self?.id) })
     for (const conversation of this.#messaging.conversations.all()) {

@@ -93,6 +93,8 @@ function createAttached(
     login: (credentials) => call('login', credentials),
     recover: (recovery) => call('recover', recovery),
     changePassword: (change) => call('changePassword', change),
+    devices: () => call('devices'),
+    revoke: (revocation) => call('revoke', revocation),
     remember: (isRemembered) => call('remember', isRemembered),
     conversations: () => call('conversations'),
     history: (conversation, options) => call('history', conversation, options),

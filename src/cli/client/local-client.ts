@@ -34,6 +34,8 @@ export function createLocalClient(node: StarlingNode): Client {
     login: (credentials) => node.account.login(credentials),
     recover: (recovery) => node.account.recover(recovery),
     changePassword: (change) => node.account.changePassword(change),
+    devices: () => node.account.devices(),
+    revoke: (revocation) => node.account.revoke(revocation),
     remember: (isRemembered) => node.account.remember(isRemembered),
     conversations: () => node.conversations.list(),
     history: (conversation, options) => node.conversations.history(conversation, options),

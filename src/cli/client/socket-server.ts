@@ -102,6 +102,8 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   login: (...args: Parameters<ProfileClient['login']>) => client.login(...args),
   recover: (...args: Parameters<ProfileClient['recover']>) => client.recover(...args),
   changePassword: (...args: Parameters<ProfileClient['changePassword']>) => client.changePassword(...args),
+  devices: () => client.devices(),
+  revoke: (...args: Parameters<ProfileClient['revoke']>) => client.revoke(...args),
   remember: (isRemembered: boolean) => client.remember(isRemembered),
   conversations: () => client.conversations(),
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),

@@ -3,6 +3,7 @@ import type {
   AuditReport,
   Conversation,
   Credentials,
+  Device,
   Message,
   MessageState,
   NetworkStatus,
@@ -11,6 +12,7 @@ import type {
   Recovery,
   RecoveryCode,
   Registration,
+  Revocation,
   Verification
 } from '../../node/index.ts'
 
@@ -44,6 +46,8 @@ export interface Client {
   login(credentials: Credentials): Promise<AccountInfo>
   recover(recovery: Recovery): Promise<AccountInfo & RecoveryCode>
   changePassword(change: PasswordChange): Promise<AccountInfo & RecoveryCode>
+  devices(): Promise<Device[]>
+  revoke(revocation: Revocation): Promise<AccountInfo>
 
   /** Whether the profile opens without its password from now on. */
   remember(isRemembered: boolean): Promise<void>

@@ -14,7 +14,9 @@ import {
 } from '../../protocol/index.ts'
 import { changePassword, recover } from './change-password.ts'
 import { login } from './login.ts'
+import { findDevice } from './find-device.ts'
 import { register } from './register.ts'
+import { revoke } from './revoke.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Crypto } from '../../protocol/index.ts'
 import type { KnownAccount, People } from '../people/people.ts'
@@ -25,10 +27,12 @@ import type {
   AccountApi,
   AccountInfo,
   Credentials,
+  Device,
   PasswordChange,
   Recovery,
   RecoveryCode,
-  Registration
+  Registration,
+  Revocation
 } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
 
@@ -72,6 +76,12 @@ export class Account implements AccountApi {
   /** The account, with the newest entry and certificate that are known of it. */
   get self(): KnownAccount | undefined {
     return this.#key === undefined ? undefined : this.#init.people.byKey(this.#key)
+  }
+
+  /** Whether the account lists this device no more. */
+  get isRevoked(): boolean {
+    const { self } = this
+    return self !== undefined && !listsDevice(self.entry, this.device)
   }
 
   /** @throws NotLoggedInError */
@@ -124,6 +134,18 @@ export class Account implements AccountApi {
       await keystore.setPassword(password, keystore.isOpen)
       return info
     })
+  }
+
+  async devices(): Promise<Device[]> {
+    return this.required.entry.devices.map((device) => ({
+      id: peerIdOf(device),
+      current: equalBytes(device, this.device)
+    }))
+  }
+
+  async revoke({ device, ...given }: Revocation, options: AbortOptions = {}): Promise<AccountInfo> {
+    const revoked = findDevice(this.required.entry.devices, this.device, device)
+    return this.#change((context, username) => revoke(context, { username, ...given }, revoked, options))
   }
 
   async remember(isRemembered: boolean): Promise<void> {

@@ -55,6 +55,11 @@ export interface Device {
   current: boolean
 }
 
+/** A device to be taken out of the account: `device` is its peer id, or the end of one. */
+export interface Revocation extends Omit<Credentials, 'username' | 'remember'> {
+  device: string
+}
+
 /** The account of a profile: none at first, then one for good. */
 export interface AccountApi {
   /** Who is logged in; undefined before register or login. */
@@ -85,6 +90,14 @@ export interface AccountApi {
    * @throws WrongPasswordError, WeakPasswordError, RecoveryCodeRequiredError, NotLoggedInError, RegistryUnreachableError
    */
   changePassword(change: PasswordChange, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
+  /** The account's devices, the one longest there first. @throws NotLoggedInError */
+  devices(): Promise<Device[]>
+  /**
+   * Takes another device out of the account: nobody believes what it signs later, and it stops as soon as it hears of it.
+   *
+   * @throws UnknownDeviceError where none or several fit, or it is this one; what `login` throws
+   */
+  revoke(revocation: Revocation, options?: AbortOptions): Promise<AccountInfo>
   /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
   remember(isRemembered: boolean): Promise<void>
 }

@@ -35,7 +35,7 @@ export class Author {
     this.#init = init
   }
 
-  /** Whoever waits for its turn gives up. */
+  /** Nothing is written any more; whoever waits for its turn gives up. */
   stop(reason: Error): void {
     this.#stopping.abort(reason)
   }
@@ -96,6 +96,7 @@ export class Author {
     options: AbortOptions
   ): Promise<{ record: SignedRecord; written: Promise<unknown> }> {
     const { crypto, profile, device, account } = this.#init
+    this.#stopping.signal.throwIfAborted()
     const content = await contentOf()
     const feed = log.feed(device)
     const number = (feed?.highest ?? 0) + 1

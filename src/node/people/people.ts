@@ -30,7 +30,8 @@ export interface PeopleInit {
   crypto: Crypto
   profile: Profile
   registry: () => Registry | undefined
-  onLearned: (account: KnownAccount) => void
+  /** `before` is what was known until then. */
+  onLearned: (account: KnownAccount, before: KnownAccount | undefined) => void
   /** Told when an account's log has two entries of one number: proof of fraud. */
   onFraud: (name: string) => void
 }
@@ -217,7 +218,7 @@ export class People {
     for (const peer of before?.peers ?? []) if (this.#peers.get(peer) === key) this.#peers.delete(peer)
     // Whoever lists a device that speaks for somebody else already does not take it away.
     for (const peer of peers) if (!this.#peers.has(peer)) this.#peers.set(peer, key)
-    this.#init.onLearned(known)
+    this.#init.onLearned(known, before)
     return known
   }
 

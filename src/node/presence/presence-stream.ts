@@ -13,6 +13,8 @@ export interface PresenceStreamInit {
   /** One's own state now; undefined while nobody is logged in. */
   state: () => PresenceState | undefined
   onNews: (news: PresenceNews) => void
+  /** A stream ended, or was not taken: the account may list this device no more. */
+  onEnd: () => void
 }
 
 /** The stream on which a device tells the registry that it is there, and hears of others. */
@@ -46,6 +48,7 @@ export class PresenceStream {
       await this.#loggedIn(signal)
       // Whatever ended it, the connection is still there: after a moment the server is asked again.
       await this.#hold(peer, signal).catch(() => {})
+      if (!signal.aborted) this.#init.onEnd()
       await delay(retryTime, undefined, { signal })
     }
   }

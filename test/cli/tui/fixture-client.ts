@@ -153,6 +153,11 @@ export function createFixtureClient({
       await call('recover', recovery)
       return { ...enter(accountOf(recovery.username)), recovery_code: fixtureCode }
     },
+    devices: async () => [],
+    async revoke(revocation) {
+      await call('revoke', revocation)
+      return account!
+    },
     async changePassword(change) {
       await call('changePassword', change)
       return { ...account!, recovery_code: fixtureCode }
