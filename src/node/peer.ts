@@ -96,22 +96,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       prove: (known, options) => names.prove(known, options),
       onLoggedIn: () => this.#enter()
     })
-    const shared = {
-      crypto,
-      profile,
-      host,
-      servers,
-      people,
-      trusted,
-      account,
-      client,
-      authors,
-      sync,
-      addresses,
-      dialer,
-      names,
-      onNotice
-    }
+    const reach = { host, servers, client, sync, addresses, dialer }
+    const shared = { ...reach, crypto, profile, people, trusted, account, authors, names, onNotice }
     this.#known = people
     this.#trusted = trusted
     this.account = account
