@@ -79,6 +79,11 @@ export class Libp2pHost extends TypedEventEmitter<HostEvents> implements Host {
     return this.#peers.has(peer)
   }
 
+  addressOf(peer: string): string | undefined {
+    const connection = this.#libp2p.getConnections(peerIdFromString(peer)).at(-1)
+    return connection?.remoteAddr.getComponents()[0]?.value
+  }
+
   async connect(to: PeerAddress, options: AbortOptions = {}): Promise<void> {
     options.signal?.throwIfAborted()
     if (this.#peers.has(to.peer)) return

@@ -34,6 +34,8 @@ export interface Host extends TypedEventTarget<HostEvents> {
   /** Peers with an open connection. */
   peers(): string[]
   isConnected(peer: string): boolean
+  /** IP address that a connected peer comes from; undefined where it is not connected. */
+  addressOf(peer: string): string | undefined
   /**
    * Connects unless connected.
    *

@@ -50,6 +50,7 @@ test('both sides hear of a connection and of its end', async () => {
   await connect(alice, bob)
   await heard
   expect(alice.isConnected(bob.peer)).toBe(true)
+  expect(bob.addressOf(alice.peer)).toBe('127.0.0.1')
   expect(alice.peers()).toEqual([bob.peer])
   expect(bob.peers()).toEqual([alice.peer])
 
@@ -57,6 +58,7 @@ test('both sides hear of a connection and of its end', async () => {
   await alice.disconnect(bob.peer)
   await gone
   expect(alice.isConnected(bob.peer)).toBe(false)
+  expect(alice.addressOf(bob.peer)).toBeUndefined()
   expect(bob.peers()).toEqual([])
   expect(events.sort()).toEqual(
     [`alice +${bob.peer}`, `alice -${bob.peer}`, `bob +${alice.peer}`, `bob -${alice.peer}`].sort()
