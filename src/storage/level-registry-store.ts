@@ -19,6 +19,7 @@ export async function openRegistryStore(directory: string): Promise<RegistryStor
   return {
     ...claims(store, queue),
     ...logs(store, queue),
+    backup: (directory) => store.copyTo(directory),
     lease: (ttl) => present.lease(ttl),
     presence: (key) => present.presence(key),
     watch: (signal) => present.watch(signal),

@@ -2,6 +2,7 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { Level } from 'level'
 import { StorageError } from '../errors.ts'
 import { levelBatch } from './batch.ts'
+import { copyDatabase } from './copy.ts'
 import { failure } from './failures.ts'
 import { levelTable } from './table.ts'
 import { serialWriter } from './writer.ts'
@@ -35,6 +36,7 @@ export async function openStore(directory: string, cipher?: Cipher): Promise<Sto
       tables.set(name, table)
       return table
     },
+    copyTo: (copy) => copyDatabase(database, copy),
     batch: () => levelBatch({ database, writer, own }),
     close: async () => {
       await writer.idle()

@@ -41,6 +41,8 @@ export interface RegistryStore extends AsyncDisposable {
   /** Creates the key unless it exists; the same value again is success, so that an answer lost on the way costs nothing. */
   claim(namespace: string, key: string, value: Uint8Array): Promise<Claim>
   get(namespace: string, key: string): Promise<Entry | undefined>
+  /** Entries of a namespace in the order of their keys, from the one after `after` (empty: from the first). */
+  list(namespace: string, after: string, limit: number): Promise<Entry[]>
   /** Writes if the key still has that revision; false otherwise. Null deletes. */
   swap(
     namespace: string,
@@ -66,4 +68,6 @@ export interface RegistryStore extends AsyncDisposable {
   read(log: string, after: bigint, limit: number): Promise<LogItem[]>
   /** Forgets everything up to and including a sequence. */
   ack(log: string, upTo: bigint): Promise<void>
+  /** Writes a copy of everything but presence, as it is now, into a directory that does not exist. @throws StorageError */
+  backup(directory: string): Promise<void>
 }

@@ -55,6 +55,8 @@ export interface Store {
   /** A collection; its name is the first part of its level keys. The same name twice is an error. */
   table<K, V>(name: string, key: KeyCodec<K>, value: ValueCodec<V>): Table<K, V>
   batch(): Batch
+  /** Writes a copy, as it is now, into a directory that does not exist. @throws StorageError */
+  copyTo(directory: string): Promise<void>
   /** May be called twice. */
   close(): Promise<void>
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Level } from 'level'
 import { expect, onTestFinished, test } from 'vitest'
 import { ProfileLockedError, StorageError } from '../../src/errors.ts'
@@ -94,4 +95,21 @@ test('one process at a time', async () => {
   const directory = await tempDirectory()
   await opened(directory)
   await expect(openRegistryStore(directory)).rejects.toThrow(ProfileLockedError)
+})
+
+test('a copy made while it runs opens as it was then, and holds all of it', async () => {
+  const store = await opened(await tempDirectory())
+  for (let n = 0; n < 2500; n++) void store.append('names', String(n), blob(`leaf ${n}`))
+  await store.claim('name', 'alice', blob('hers'))
+  const copy = join(await tempDirectory(), 'copy')
+  const copying = store.backup(copy)
+  await store.claim('name', 'late', blob('too late'))
+  await copying
+  const again = await opened(copy)
+  expect(await again.get('name', 'alice')).toEqual(await store.get('name', 'alice'))
+  expect((await again.read('names', 0n, 3000)).map(({ blob: leaf }) => leaf)).toEqual(
+    (await store.read('names', 0n, 3000)).map(({ blob: leaf }) => leaf)
+  )
+  await expect(store.backup(copy)).rejects.toThrow(StorageError)
+  await expect(store.backup('/proc/nowhere/copy')).rejects.toThrow(StorageError)
 })

@@ -1,14 +1,17 @@
 import { equalBytes } from '../../protocol/bytes.ts'
 import { rest, text, u64 } from '../key-parts.ts'
 import { single, tuple } from '../keys.ts'
-import { joined } from './key-text.ts'
+import { joined, plain } from './key-text.ts'
 import type { Claim, Entry, RegistryStore, Revision } from '../registry-store.ts'
 import type { Store } from '../types.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Keys with one winner. Revisions count all writes of the store, so none comes twice, even after a deletion. */
-export function claims(store: Store, queue: CommitQueue): Pick<RegistryStore, 'claim' | 'get' | 'swap'> {
+export function claims(
+  store: Store,
+  queue: CommitQueue
+): Pick<RegistryStore, 'claim' | 'get' | 'list' | 'swap'> {
   const entries = store.table('c', single(text), tuple(u64, rest))
   const counters = store.table('n', single(text), single(u64))
 
@@ -41,6 +44,17 @@ export function claims(store: Store, queue: CommitQueue): Pick<RegistryStore, 'c
     return current === undefined ? undefined : entryOf(key, current)
   }
 
+  const list = async (namespace: string, after: string, limit: number): Promise<Entry[]> => {
+    const start = joined(namespace, '')
+    // A zero character comes before every other, the next one after all keys of the namespace.
+    const end = `${plain(namespace)}\u0001`
+    const found: Entry[] = []
+    const range = { ...(after === '' ? { gte: start } : { gt: joined(namespace, after) }), lt: end, limit }
+    for await (const [id, current] of entries.entries(range))
+      found.push(entryOf(id.slice(start.length), current))
+    return found
+  }
+
   const swap = async (
     namespace: string,
     key: string,
@@ -64,7 +78,7 @@ export function claims(store: Store, queue: CommitQueue): Pick<RegistryStore, 'c
     })
   }
 
-  return { claim, get, swap }
+  return { claim, get, list, swap }
 }
 
 const entryOf = (key: string, [revision, value]: [bigint, Uint8Array]): Entry => ({

@@ -21,6 +21,23 @@ export function claimTests(open: () => Promise<RegistryStore>): void {
     expect(textOf((await store.get(names, 'alice'))?.value)).toBe('hers')
   })
 
+  test('the keys of a namespace are listed in order, page by page, and no other', async () => {
+    const store = await open()
+    const names = fresh()
+    const all = ['zoe', 'alice', 'bob', 'a', 'é', '\u{1F426}']
+    for (const name of all) await store.claim(names, name, blob(name))
+    await store.claim(`${names}2`, 'aaa', blob('elsewhere'))
+    const listed: string[] = []
+    for (let after = ''; ; after = listed.at(-1)!) {
+      const page = await store.list(names, after, 2)
+      listed.push(...page.map(({ key }) => key))
+      for (const { key, value } of page) expect(textOf(value)).toBe(key)
+      if (page.length < 2) break
+    }
+    expect(listed).toEqual(['a', 'alice', 'bob', 'zoe', 'é', '\u{1F426}'])
+    expect(await store.list(fresh(), '', 10)).toEqual([])
+  })
+
   test('the same claim again is success, and changes nothing', async () => {
     const store = await open()
     const names = fresh()
