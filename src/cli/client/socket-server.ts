@@ -1,10 +1,11 @@
-import { chmod, rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { aborted } from '../signals.ts'
 import { isOurs, welcome } from './greeting.ts'
+import { isPipe, listenAlone } from './listen-alone.ts'
 import { readJsonLines, writeJsonLine } from './json-lines.ts'
 import { createRpc } from './rpc.ts'
-import type { Server, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Greeting } from './greeting.ts'
 import type { Functions, Rpc } from './rpc.ts'
 import type { Lifetime, ProfileClient } from './types.ts'
@@ -31,7 +32,6 @@ export interface SocketServer {
 const maxCall = 8 * 1024 * 1024
 /** How long a cut-off connection may take to read the reason, ms. */
 const farewell = 500
-const isPipe = process.platform === 'win32'
 
 /** Listens at `path`, over what a killed process left there: only who holds the profile may call this. */
 export async function serveClient({ path, client, lifetime }: SocketServerInit): Promise<SocketServer> {
@@ -73,7 +73,7 @@ export async function serveClient({ path, client, lifetime }: SocketServerInit):
     }
     readJsonLines(socket, maxCall, (value) => receive(value))
   })
-  await listen(server, path)
+  await listenAlone(server, path)
 
   return {
     async drain(reason, signal) {
@@ -121,24 +121,3 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   startNetwork: () => client.startNetwork(),
   subscribe
 })
-
-async function listen(server: Server, path: string): Promise<void> {
-  // A server that closes removes the file of the name it was given, whoever made it: so that is not the one others use.
-  const made = isPipe ? path : path.replace(/\.sock$/, '.new')
-  if (!isPipe) await rm(made, { force: true })
-  const listening = new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
-  // The file is made in this very call: nobody else may connect, not even until the chmod.
-  const before = process.umask(0o177)
-  try {
-    server.listen(made)
-  } finally {
-    process.umask(before)
-  }
-  await listening
-  if (isPipe) return
-  await chmod(made, 0o600)
-  await rename(made, path)
-}
