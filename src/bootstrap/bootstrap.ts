@@ -3,6 +3,8 @@ import { nativeCrypto } from '../crypto/index.ts'
 import { createHost } from '../net/index.ts'
 import { base32, inviteOf, registryIdOf, signServers } from '../protocol/index.ts'
 import { openRegistryStore } from '../storage/index.ts'
+import { ServerAdmin } from './admin.ts'
+import { registryFolder } from './backup.ts'
 import { invitedAddresses, portsTaken, rememberedListen } from './addresses.ts'
 import { PresenceHub } from './presence/hub.ts'
 import { LastSeen } from './presence/last-seen.ts'
@@ -10,6 +12,7 @@ import { servePresence } from './presence/service.ts'
 import { Accounts } from './registry/accounts.ts'
 import { Certificates } from './registry/certificates.ts'
 import { NameLog } from './registry/name-log.ts'
+import { Suspensions } from './registry/suspensions.ts'
 import { serveRegistry } from './registry/service.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
@@ -17,7 +20,7 @@ import type { Host } from '../net/index.ts'
 import type { Registry } from '../protocol/index.ts'
 import type { RegistryStore } from '../storage/index.ts'
 import type { ServerSecrets } from './secrets.ts'
-import type { Bootstrap, BootstrapInit } from './types.ts'
+import type { Bootstrap, BootstrapAdmin, BootstrapInit } from './types.ts'
 
 const defaultListen = ['/ip4/0.0.0.0/tcp/7827', '/ip4/0.0.0.0/tcp/7828/ws']
 /** How long a server's presence outlives it where several share a store, ms. */
@@ -29,7 +32,7 @@ const leaseTime = 10_000
  * @throws ProfileLockedError where another process runs it, StorageError, ListenError
  */
 export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
-  const store = await openRegistryStore(join(init.directory, 'registry'))
+  const store = await openRegistryStore(join(init.directory, registryFolder))
   let server: BootstrapServer | undefined
   try {
     server = await build(init, store)
@@ -52,7 +55,7 @@ async function build(init: BootstrapInit, store: RegistryStore): Promise<Bootstr
     listen: rememberedListen(listen, ports),
     ...(announce !== undefined && { announce })
   })
-  return new BootstrapServer(host, store, secrets)
+  return new BootstrapServer(directory, host, store, secrets)
 }
 
 class BootstrapServer implements Bootstrap {
@@ -61,18 +64,37 @@ class BootstrapServer implements Bootstrap {
   readonly #secrets: ServerSecrets
   readonly #registry: Registry
   readonly #lastSeen: LastSeen
+  readonly #suspensions: Suspensions
+  readonly #accounts: Accounts
+  readonly #names: NameLog
+  readonly #hub: PresenceHub
+  readonly #certificates: Certificates
+  readonly admin: BootstrapAdmin
   readonly #ending = new AbortController()
   #endings: (() => Promise<unknown>)[] = []
   #servers: Uint8Array = new Uint8Array()
   #stopped: Promise<void> | undefined
 
-  constructor(host: Host, store: RegistryStore, secrets: ServerSecrets) {
+  constructor(directory: string, host: Host, store: RegistryStore, secrets: ServerSecrets) {
     this.#host = host
     this.#store = store
     this.#secrets = secrets
     this.#lastSeen = new LastSeen(store)
-    const key = nativeCrypto.publicKey(secrets.registrySeed)
+    const { registrySeed } = secrets
+    const key = nativeCrypto.publicKey(registrySeed)
     this.#registry = { id: registryIdOf(nativeCrypto, key), key }
+    this.#suspensions = new Suspensions(store)
+    this.#names = new NameLog(store, nativeCrypto, this.#registry, registrySeed)
+    this.#accounts = new Accounts(store, nativeCrypto, this.#names)
+    this.#certificates = new Certificates(nativeCrypto, this.#registry, registrySeed, this.#suspensions)
+    this.#hub = new PresenceHub(this.#accounts, this.#certificates, this.#lastSeen, this.#suspensions)
+    this.admin = new ServerAdmin({
+      directory,
+      store,
+      accounts: this.#accounts,
+      suspensions: this.#suspensions,
+      onSuspended: (account) => this.#hub.end(account)
+    })
   }
 
   get invite(): string {
@@ -92,11 +114,9 @@ class BootstrapServer implements Bootstrap {
   }
 
   async start(): Promise<void> {
-    const { opaqueSetup, opaqueSetupId, registrySeed } = this.#secrets
-    const names = new NameLog(this.#store, nativeCrypto, this.#registry, registrySeed)
-    const accounts = new Accounts(this.#store, nativeCrypto, names)
-    const certificates = new Certificates(nativeCrypto, this.#registry, registrySeed)
-    const hub = new PresenceHub(accounts, certificates, this.#lastSeen)
+    const { opaqueSetup, opaqueSetupId } = this.#secrets
+    const [accounts, hub] = [this.#accounts, this.#hub]
+    await this.#suspensions.load()
     const lease = await this.#store.lease(leaseTime)
     const following = hub.run(this.#store, this.#ending.signal)
     this.#endings = [
@@ -108,14 +128,14 @@ class BootstrapServer implements Bootstrap {
     await serveRegistry(this.#host, {
       crypto: nativeCrypto,
       accounts,
-      certificates,
-      names,
+      certificates: this.#certificates,
+      names: this.#names,
       opaqueSetup,
       opaqueSetupId,
       onEntry: (entry) => hub.moved(entry),
       servers: () => this.#servers
     })
-    await servePresence(this.#host, accounts, lease, hub)
+    await servePresence(this.#host, accounts, this.#suspensions, lease, hub)
     await this.#host.start()
   }
 

@@ -19,7 +19,7 @@ export interface ServerSecrets {
   opaqueSetupId: string
 }
 
-const fileName = 'secrets.json'
+export const secretsFile = 'secrets.json'
 const version = 1
 
 /**
@@ -29,7 +29,7 @@ const version = 1
  * @throws StorageError where it is damaged, lost, or can't be read or written
  */
 export async function loadSecrets(directory: string, crypto: Crypto): Promise<ServerSecrets> {
-  const path = join(directory, fileName)
+  const path = join(directory, secretsFile)
   await ready
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })

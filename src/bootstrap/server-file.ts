@@ -10,11 +10,11 @@ export interface ServerFile {
   list: { number: number; addresses: string[] }
 }
 
-const fileName = 'server.json'
+export const serverFile = 'server.json'
 
 export async function readServerFile(directory: string): Promise<ServerFile> {
   try {
-    return checked(JSON.parse(await readFile(join(directory, fileName), 'utf8')))
+    return checked(JSON.parse(await readFile(join(directory, serverFile), 'utf8')))
   } catch {
     // Missing or damaged: only the port and the list's number are lost, and a list of a later time still wins.
     return { ports: {}, list: { number: Math.floor(Date.now() / 1000), addresses: [] } }
@@ -22,12 +22,12 @@ export async function readServerFile(directory: string): Promise<ServerFile> {
 }
 
 export async function writeServerFile(directory: string, file: ServerFile): Promise<void> {
-  await writeFileAtomic(join(directory, fileName), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  await writeFileAtomic(join(directory, serverFile), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
 }
 
 /** Whether a server has run in the directory. */
 export const hasServerFile = (directory: string): Promise<boolean> =>
-  access(join(directory, fileName)).then(
+  access(join(directory, serverFile)).then(
     () => true,
     () => false
   )

@@ -11,6 +11,27 @@ export interface BootstrapInit {
   announce?: string[]
 }
 
+/** An account as the operator sees it. */
+export interface RegisteredAccount {
+  name: string
+  /** Account id, base32. */
+  id: string
+  devices: number
+  suspended: boolean
+}
+
+/** What the operator of a server may do while it runs. */
+export interface BootstrapAdmin {
+  /** In the order of their names, from the one after `after` (empty: from the first). */
+  accounts(after: string, limit: number): Promise<RegisteredAccount[]>
+  /** No login, no certificate, no presence any more. @throws UnknownNameError, StorageError */
+  suspend(username: string): Promise<void>
+  /** @throws UnknownNameError, StorageError */
+  resume(username: string): Promise<void>
+  /** Copies everything, secrets too, into a directory that does not exist. @throws StorageError */
+  backup(directory: string): Promise<void>
+}
+
 /** A bootstrap server: names, login, presence. */
 export interface Bootstrap extends AsyncDisposable {
   /** One line to hand to friends: registry id and server addresses, signed. */
@@ -19,6 +40,7 @@ export interface Bootstrap extends AsyncDisposable {
   readonly registryId: string
   readonly peer: string
   readonly addresses: string[]
+  readonly admin: BootstrapAdmin
   /** Ends connections, writes what is open, closes the registry. May be called twice. */
   stop(): Promise<void>
 }

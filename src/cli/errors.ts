@@ -19,3 +19,8 @@ export class DetachedError extends StarlingError {
 export class InterruptedError extends StarlingError {
   override readonly code = 'INTERRUPTED'
 }
+
+/** No server runs in the directory whose operator wants something of it. */
+export class ServerNotRunningError extends StarlingError {
+  override readonly code = 'SERVER_NOT_RUNNING'
+}

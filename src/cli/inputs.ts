@@ -1,3 +1,7 @@
+/** What the operator of a server asks of it. */
+export const adminActions = ['list', 'suspend', 'resume', 'backup'] as const
+export type AdminAction = (typeof adminActions)[number]
+
 /** What each command is given on the command line, beside the options that all of them take. */
 export interface CommandInputs {
   chat: { plain: boolean }
@@ -21,6 +25,8 @@ export interface CommandInputs {
   history: { of: string; limit: number }
   tail: { of?: string }
   bootstrap: { directory?: string; listen: string[]; announce: string[] }
+  /** `argument` is a name, or a directory; empty where the action takes none. */
+  admin: { action: AdminAction; argument: string; directory?: string }
   daemon: object
 }
 

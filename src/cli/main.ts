@@ -33,6 +33,7 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   history: async () => (await import('./commands/history.ts')).history,
   tail: async () => (await import('./commands/tail.ts')).tail,
   bootstrap: async () => (await import('./commands/bootstrap.ts')).bootstrap,
+  admin: async () => (await import('./commands/admin.ts')).admin,
   daemon: async () => (await import('./commands/daemon.ts')).daemon
 }
 

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodeLines } from './exit-codes.ts'
 import { headings } from './help-style.ts'
-import type { CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
+import { adminActions } from './inputs.ts'
+import type { AdminAction, CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
 
 /** The command line: every command with its arguments, options and help. */
 export function createProgram(version: string, run: Runner): Command {
@@ -169,6 +170,18 @@ export function createProgram(version: string, run: Runner): Command {
     .option('--listen <multiaddr>', 'address to listen on; may be repeated', collect)
     .option('--announce <multiaddr>', 'address to tell others instead; may be repeated', collect)
     .addHelpText('after', bootstrapHelp)
+  const admin = add(
+    'admin',
+    '<action> [argument]',
+    'ask something of the bootstrap server that runs on this computer',
+    (command, [action, argument = '']) => {
+      if (action !== 'list' && argument === '') command.error(`error: ${action} of what?`)
+      return { action: action as AdminAction, argument, ...command.opts<{ directory?: string }>() }
+    }
+  )
+    .option('--directory <dir>', 'directory of the server, where it is not the default one')
+    .addHelpText('after', adminHelp)
+  admin.registeredArguments[0]!.choices(adminActions)
   return program
 }
 
@@ -243,6 +256,12 @@ const bootstrapHelp = `
 Prints its invite, the line that lets others in. By default it listens on TCP 7827 and WebSocket 7828
 of every interface; a server behind NAT or with a public name needs --announce.
   starling bootstrap --listen /ip4/0.0.0.0/tcp/7827 --announce /dns4/chat.example.org/tcp/7827`
+
+const adminHelp = `
+  starling admin list                list the names, with accounts and devices
+  starling admin suspend NAME        no login and no certificate for NAME any more
+  starling admin resume NAME         let NAME in again
+  starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs`
 
 const epilogue = (): string => `
 Environment:

@@ -10,6 +10,8 @@ export const refusal = {
   wrongRecoveryCode: 'wrong-recovery-code',
   /** Nobody has that name, or that account is of another registry. */
   unknownAccount: 'unknown-account',
+  /** The operator of the registry has shut the account out. */
+  suspended: 'suspended',
   /** The entry does not follow the newest; log in again. */
   conflict: 'conflict',
   tooManyDevices: 'too-many-devices',

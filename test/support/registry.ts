@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Accounts } from '../../src/bootstrap/registry/accounts.ts'
 import { Certificates } from '../../src/bootstrap/registry/certificates.ts'
 import { NameLog } from '../../src/bootstrap/registry/name-log.ts'
+import { Suspensions } from '../../src/bootstrap/registry/suspensions.ts'
 import { serveRegistry } from '../../src/bootstrap/registry/service.ts'
 import { loadSecrets } from '../../src/bootstrap/secrets.ts'
 import { nativeCrypto as crypto } from '../../src/crypto/index.ts'
@@ -47,7 +48,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
   const registry = { id: registryIdOf(crypto, key), key }
   const names = new NameLog(store, crypto, registry, registrySeed)
   const accounts = new Accounts(store, crypto, names)
-  const certificates = new Certificates(crypto, registry, registrySeed)
+  const certificates = new Certificates(crypto, registry, registrySeed, new Suspensions(store))
   const requests: RegistryRequest[] = []
   let servers = new Uint8Array()
   await serveRegistry(lyingHost(host, lie, requests), {

@@ -5,6 +5,7 @@ import type { AccountEntry, Person, PresentDevice } from '../../protocol/index.t
 import type { RegistryStore } from '../../storage/index.ts'
 import type { Accounts } from '../registry/accounts.ts'
 import type { Certificates } from '../registry/certificates.ts'
+import type { Suspensions } from '../registry/suspensions.ts'
 import type { LastSeen } from './last-seen.ts'
 import type { PresenceChange } from './model.ts'
 import type { PresenceView } from './news.ts'
@@ -18,12 +19,14 @@ export class PresenceHub implements PresenceView {
   readonly #accounts: Accounts
   readonly #certificates: Certificates
   readonly #lastSeen: LastSeen
+  readonly #suspensions: Suspensions
   /** The current session of each device. */
   readonly #sessions = new Map<string, PresenceSession>()
   readonly #inRoom = new Map<string, Set<PresenceSession>>()
   readonly #watching = new Map<string, Set<PresenceSession>>()
 
-  constructor(accounts: Accounts, certificates: Certificates, lastSeen: LastSeen) {
+  constructor(accounts: Accounts, certificates: Certificates, lastSeen: LastSeen, suspensions: Suspensions) {
+    this.#suspensions = suspensions
     this.#accounts = accounts
     this.#certificates = certificates
     this.#lastSeen = lastSeen
@@ -85,6 +88,12 @@ export class PresenceHub implements PresenceView {
       if (session.account === key && !listed.has(session.device)) session.end()
   }
 
+  /** Cuts off all devices of an account. */
+  end(account: Uint8Array): void {
+    const key = base32(account)
+    for (const session of this.#sessions.values()) if (session.account === key) session.end()
+  }
+
   countIn(room: string): number {
     return this.#model.countIn(room)
   }
@@ -92,7 +101,7 @@ export class PresenceHub implements PresenceView {
   async person(account: string): Promise<Person | undefined> {
     const id = fromBase32(account)
     const stored = await this.#accounts.account(id)
-    if (stored === undefined) return undefined
+    if (stored === undefined || this.#suspensions.has(id)) return undefined
     const present = this.#model.devicesOf(account)
     const devices: PresentDevice[] = present.map(([key, { addresses }]) => ({
       key: fromBase32(key),

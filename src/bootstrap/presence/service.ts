@@ -4,7 +4,8 @@ import type { PresenceHub } from './hub.ts'
 import { PresenceSession } from './session.ts'
 import type { Frames, Host } from '../../net/index.ts'
 import type { Lease } from '../../storage/index.ts'
-import type { Accounts } from '../registry/accounts.ts'
+import type { Accounts, StoredAccount } from '../registry/accounts.ts'
+import type { Suspensions } from '../registry/suspensions.ts'
 
 const away = 1
 
@@ -12,17 +13,29 @@ const away = 1
 export async function servePresence(
   host: Host,
   accounts: Accounts,
+  suspensions: Suspensions,
   lease: Lease,
   hub: PresenceHub
 ): Promise<void> {
-  await host.handle(presenceProtocol.id, (frames) => serve(frames, accounts, lease, hub), presenceProtocol)
+  await host.handle(
+    presenceProtocol.id,
+    async (frames) => {
+      const account = await accountOf(frames, accounts)
+      if (account !== undefined && !suspensions.has(account.entry.account))
+        await serve(frames, account, lease, hub)
+    },
+    presenceProtocol
+  )
 }
 
-async function serve(frames: Frames, accounts: Accounts, lease: Lease, hub: PresenceHub): Promise<void> {
+async function accountOf(frames: Frames, accounts: Accounts): Promise<StoredAccount | undefined> {
   const device = deviceKeyOf(frames.peer)
-  const account = device && (await accounts.byDevice(device))
-  if (device === undefined || account === undefined) return
-  const session = new PresenceSession(frames, base32(device), base32(account.entry.account), hub)
+  return device && accounts.byDevice(device)
+}
+
+async function serve(frames: Frames, account: StoredAccount, lease: Lease, hub: PresenceHub): Promise<void> {
+  const device = base32(deviceKeyOf(frames.peer)!)
+  const session = new PresenceSession(frames, device, base32(account.entry.account), hub)
   hub.add(session)
   try {
     for (let state = await session.read(); state !== undefined; state = await session.read()) {

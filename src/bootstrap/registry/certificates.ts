@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { base32, certificateLife, equalBytes, signCertificate } from '../../protocol/index.ts'
 import type { Crypto, Registry } from '../../protocol/index.ts'
+import { SuspendedError } from './suspensions.ts'
 import type { StoredAccount } from './accounts.ts'
+import type { Suspensions } from './suspensions.ts'
 
 /** A certificate is handed out again for this long, ms, before a fresh one is signed. */
 const reuse = 3_600_000
@@ -18,16 +20,19 @@ export class Certificates {
   readonly registry: Registry
   readonly #crypto: Crypto
   readonly #seed: Uint8Array
+  readonly #suspensions: Suspensions
   readonly #issued = new LRUCache<string, Issued>({ max: cached })
 
-  constructor(crypto: Crypto, registry: Registry, seed: Uint8Array) {
+  constructor(crypto: Crypto, registry: Registry, seed: Uint8Array, suspensions: Suspensions) {
+    this.#suspensions = suspensions
     this.registry = registry
     this.#crypto = crypto
     this.#seed = seed
   }
 
-  /** A SignedCertificate over the account's newest entry, good for 72 h when fresh. */
+  /** A SignedCertificate over the account's newest entry, good for 72 h when fresh. @throws SuspendedError */
   async of({ username, entry, leaf }: StoredAccount): Promise<Uint8Array> {
+    if (this.#suspensions.has(entry.account)) throw new SuspendedError(`${username} is suspended.`)
     const now = Date.now()
     const key = base32(entry.account)
     const known = this.#issued.get(key)

@@ -9,6 +9,7 @@ import { opaqueResponse } from './opaque.ts'
 import { recover } from './recover.ts'
 import { refuse } from './refuse.ts'
 import { registerFinish, registerStart } from './register.ts'
+import { SuspendedError } from './suspensions.ts'
 import type { Host } from '../../net/index.ts'
 import type { RegistryReply, RegistryRequest } from '../../protocol/index.ts'
 import type { RegistryContext } from './context.ts'
@@ -41,6 +42,7 @@ class Session {
       return await this.#answer(request)
     } catch (error) {
       if (error instanceof StorageError) return refuse(refusal.internal)
+      if (error instanceof SuspendedError) return refuse(refusal.suspended)
       throw error
     }
   }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBootstrap } from '../../bootstrap/index.ts'
-import { listening } from '../listening.ts'
-import type { Bootstrap } from '../../bootstrap/index.ts'
+import { runServer } from '../admin/run-server.ts'
+import type { RunningServer } from '../admin/run-server.ts'
 
 /** The network that a profile runs itself, once it was told to. */
 export interface OwnNetwork {
@@ -22,23 +21,23 @@ export const hasOwnNetwork = (directory: string): boolean =>
   existsSync(join(directory, folder, 'secrets.json'))
 
 export function createOwnNetwork(directory: string): OwnNetwork {
-  let starting: Promise<Bootstrap> | undefined
-  let server: Bootstrap | undefined
-  const run = async (): Promise<Bootstrap> =>
-    listening(
-      () => createBootstrap({ directory: join(directory, folder), listen }),
+  let starting: Promise<RunningServer> | undefined
+  let running: RunningServer | undefined
+  const run = (): Promise<RunningServer> =>
+    runServer(
+      { directory: join(directory, folder), listen },
       'It is the port that the invites of your network name: stop that program, then start Starling again.'
     )
 
   return {
     get invite() {
-      return server?.invite
+      return running?.server.invite
     },
     async start() {
       starting ??= run()
       try {
-        server = await starting
-        return server.invite
+        running = await starting
+        return running.server.invite
       } catch (error) {
         starting = undefined
         throw error

@@ -5,6 +5,7 @@ import { exitCode } from '../exit-codes.ts'
 import { table } from '../format.ts'
 import type { RegisteredAccount } from '../../bootstrap/index.ts'
 import type { RunCommand } from '../context.ts'
+import type { AdminAction } from '../inputs.ts'
 import type { OpenedAdmin } from '../admin/open-admin.ts'
 import type { Output } from '../output.ts'
 
@@ -20,39 +21,38 @@ export const admin: RunCommand<'admin'> = async ({ action, argument, directory }
   }
 }
 
-const actions = {
-  async list(server: OpenedAdmin, _: string, output: Output) {
-    const rows = [['NAME', 'DEVICES', 'STATE', 'ACCOUNT']]
-    for (let after = ''; ;) {
-      const page = await server.accounts(after, pageSize)
-      for (const account of page) {
-        if (output.json) output.value(account)
-        else rows.push(rowOf(account))
+const actions: Record<AdminAction, (server: OpenedAdmin, argument: string, output: Output) => Promise<void>> =
+  {
+    async list(server, _, output) {
+      const rows = [['NAME', 'DEVICES', 'STATE', 'ACCOUNT']]
+      for (let after = ''; ;) {
+        const page = await server.accounts(after, pageSize)
+        for (const account of page) {
+          if (output.json) output.value(account)
+          else rows.push(rowOf(account))
+        }
+        if (page.length < pageSize) break
+        after = page.at(-1)!.name
       }
-      if (page.length < pageSize) break
-      after = page.at(-1)!.name
+      if (!output.json) for (const line of table(rows)) output.line(line)
+    },
+    async suspend(server, name, output) {
+      await server.suspend(name)
+      output.note(
+        `${name} can't log in, and gets no certificate: within 72 hours strangers no longer see their messages.`
+      )
+    },
+    async resume(server, name, output) {
+      await server.resume(name)
+      output.note(`${name} is back.`)
+    },
+    async backup(server, path, output) {
+      const copy = resolve(path)
+      await server.backup(copy)
+      output.note(`Everything is in ${copy}, secrets too: keep it as safe as the server.`)
+      output.note(`To restore it, start a server there: starling bootstrap --directory ${copy}`)
     }
-    if (!output.json) for (const line of table(rows)) output.line(line)
-  },
-  async suspend(server: OpenedAdmin, name: string, output: Output) {
-    await server.suspend(name)
-    output.note(
-      `${name} can't log in, and gets no certificate: within 72 hours strangers no longer see their messages.`
-    )
-  },
-  async resume(server: OpenedAdmin, name: string, output: Output) {
-    await server.resume(name)
-    output.note(`${name} is back.`)
-  },
-  async backup(server: OpenedAdmin, path: string, output: Output) {
-    const copy = resolve(path)
-    await server.backup(copy)
-    output.note(`Everything is in ${copy}, secrets too: keep it as safe as the server.`)
-    output.note(`To restore it, start a server there: starling bootstrap --directory ${copy}`)
   }
-}
-
-export type AdminAction = keyof typeof actions
 
 const rowOf = ({ name, id, devices, suspended }: RegisteredAccount): string[] => [
   name,

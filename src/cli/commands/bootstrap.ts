@@ -1,9 +1,8 @@
 import { multiaddr } from '@multiformats/multiaddr'
-import { createBootstrap } from '../../bootstrap/index.ts'
+import { runServer } from '../admin/run-server.ts'
 import { bootstrapDirectory } from '../directories.ts'
 import { UsageError } from '../errors.ts'
 import { exitCode } from '../exit-codes.ts'
-import { listening } from '../listening.ts'
 import { aborted } from '../signals.ts'
 import type { RunCommand } from '../context.ts'
 
@@ -11,13 +10,12 @@ export const bootstrap: RunCommand<'bootstrap'> = async (input, { output, signal
   const directory = bootstrapDirectory(input.directory)
   const listen = input.listen.map(checked)
   const announce = input.announce.map(checked)
-  const server = await listening(
-    () =>
-      createBootstrap({
-        directory,
-        ...(listen.length > 0 && { listen }),
-        ...(announce.length > 0 && { announce })
-      }),
+  const { server, stop } = await runServer(
+    {
+      directory,
+      ...(listen.length > 0 && { listen }),
+      ...(announce.length > 0 && { announce })
+    },
     'Stop it, or choose another address: "--listen /ip4/0.0.0.0/tcp/PORT".'
   )
   try {
@@ -32,7 +30,7 @@ export const bootstrap: RunCommand<'bootstrap'> = async (input, { output, signal
     await aborted(signal)
     return exitCode('ok')
   } finally {
-    await server.stop()
+    await stop()
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  AccountSuspendedError,
   InvalidNameError,
   NameTakenError,
   RegistryRefusedError,
@@ -27,6 +28,10 @@ export function errorOf(code: string): Error {
     case refusal.tooManyDevices:
       return new TooManyDevicesError(
         'The account has 16 devices, which is the most. Revoke one you no longer use.'
+      )
+    case refusal.suspended:
+      return new AccountSuspendedError(
+        'The registry’s operator has suspended this account. Ask the operator why.'
       )
     case refusal.conflict:
       return new RegistryRefusedError('Another device changed the account at the same moment. Log in again.')
