@@ -140,6 +140,8 @@ export class UntrustedRegistryError extends StarlingError {
 /** The registry's log of names breaks its own rules, or holds what only a newer Starling knows. */
 export class AuditError extends StarlingError {
   override readonly code = 'AUDIT'
+}
+
 /** The registry's operator has shut the account out. */
 export class AccountSuspendedError extends StarlingError {
   override readonly code = 'ACCOUNT_SUSPENDED'
