@@ -30,7 +30,10 @@ export async function appendEntry(
   if (current.opaqueRecord !== proof.opaqueRecord) return refused(refusal.wrongPassword)
   const next = nextAccount(context, current, entry, request)
   if (next === undefined || !isWhole(crypto, next, request)) return refused(refusal.badRequest)
-  if (!equalBytes(entry.hash, current.entry.hash)) {
+  if (equalBytes(entry.hash, current.entry.hash)) {
+    // The same again succeeds; another password with an entry that was taken already was never stored.
+    if (!isSame(current, next)) return refused(refusal.conflict)
+  } else {
     if (!(await followsEntry(crypto, current.entry, entry))) return refused(refusal.conflict)
     if (!(await accounts.replace(current, next))) return refused(refusal.conflict)
     context.onEntry(entry)
@@ -59,6 +62,11 @@ function nextAccount(
   if (opaqueRecord === undefined || find === undefined || backup === undefined) return undefined
   return { ...kept, opaqueRecord: base64url(opaqueRecord), opaqueSetup: opaqueSetupId, find }
 }
+
+const isSame = (one: NextAccount, other: NextAccount): boolean =>
+  one.opaqueRecord === other.opaqueRecord &&
+  equalBytes(one.find, other.find) &&
+  equalBytes(one.backup, other.backup)
 
 const isWhole = (
   crypto: Crypto,

@@ -41,6 +41,16 @@ test('another password takes the place of the old one, at once and for good', as
   expect(loggedIn?.backup).toEqual(appendEntry.backup)
 })
 
+test('the same entry with another password, or another way to find it, was never stored and is refused', async (t) => {
+  const { alice, stream, change, opens } = await setup(t)
+  const appendEntry = await change('another')
+  const { record } = await opaqueChange(stream.ask, alice.registry, 'alice', 'a third')
+  expect((await stream.ask({ appendEntry })).error).toBeUndefined()
+  for (const different of [{ opaqueRecord: record }, { find: crypto.randomBytes(32) }])
+    expect(await stream.ask({ appendEntry: { ...appendEntry, ...different } })).toEqual({ error: 'conflict' })
+  expect([await opens('another'), await opens('a third')]).toEqual([true, false])
+})
+
 test('whoever logged in by the old password can do nothing once there is another', async (t) => {
   const { server, alice, stream, entry, accountSeed, change } = await setup(t)
   const phone = await startClient(t, server)
