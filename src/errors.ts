@@ -97,6 +97,11 @@ export class DeviceRevokedError extends StarlingError {
   override readonly code = 'DEVICE_REVOKED'
 }
 
+/** There were too many wrong passwords of late. */
+export class TooManyTriesError extends StarlingError {
+  override readonly code = 'TOO_MANY_TRIES'
+}
+
 /** The account has 16 devices already. */
 export class TooManyDevicesError extends StarlingError {
   override readonly code = 'TOO_MANY_DEVICES'

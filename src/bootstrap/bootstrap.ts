@@ -10,10 +10,12 @@ import { PresenceHub } from './presence/hub.ts'
 import { LastSeen } from './presence/last-seen.ts'
 import { servePresence } from './presence/service.ts'
 import { Accounts } from './registry/accounts.ts'
+import { Attempts } from './registry/attempts.ts'
 import { Certificates } from './registry/certificates.ts'
 import { NameLog } from './registry/name-log.ts'
 import { Suspensions } from './registry/suspensions.ts'
 import { serveRegistry } from './registry/service.ts'
+import { RegistrationWork } from './registry/work.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
 import type { Host } from '../net/index.ts'
@@ -130,6 +132,9 @@ class BootstrapServer implements Bootstrap {
       accounts,
       certificates: this.#certificates,
       names: this.#names,
+      attempts: new Attempts(),
+      work: new RegistrationWork(nativeCrypto),
+      addressOf: (peer) => this.#host.addressOf(peer),
       opaqueSetup,
       opaqueSetupId,
       onEntry: (entry) => hub.moved(entry),

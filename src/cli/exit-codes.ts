@@ -42,6 +42,7 @@ const endings: Readonly<Record<string, Ending>> = {
   UNKNOWN_DEVICE: 'refused',
   DEVICE_REVOKED: 'refused',
   TOO_MANY_DEVICES: 'refused',
+  TOO_MANY_TRIES: 'refused',
   ALREADY_LOGGED_IN: 'refused',
   REGISTRY_REFUSED: 'refused',
   ACCOUNT_SUSPENDED: 'refused',

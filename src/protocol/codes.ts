@@ -12,6 +12,10 @@ export const refusal = {
   unknownAccount: 'unknown-account',
   /** The operator of the registry has shut the account out. */
   suspended: 'suspended',
+  /** Too many wrong passwords; the reply says how long to wait. */
+  tooMany: 'too-many',
+  /** The registration must show work first; the reply says which. */
+  work: 'work',
   /** The entry does not follow the newest; log in again. */
   conflict: 'conflict',
   tooManyDevices: 'too-many-devices',

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { Accounts } from '../../src/bootstrap/registry/accounts.ts'
+import { Attempts } from '../../src/bootstrap/registry/attempts.ts'
+import { RegistrationWork } from '../../src/bootstrap/registry/work.ts'
 import { Certificates } from '../../src/bootstrap/registry/certificates.ts'
 import { NameLog } from '../../src/bootstrap/registry/name-log.ts'
 import { Suspensions } from '../../src/bootstrap/registry/suspensions.ts'
@@ -26,6 +28,7 @@ export interface PartsOfRegistry {
   store: RegistryStore
   accounts: Accounts
   certificates: Certificates
+  work: RegistrationWork
   names: NameLog
   registrySeed: Uint8Array
   /** Everything that was asked. */
@@ -49,6 +52,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
   const names = new NameLog(store, crypto, registry, registrySeed)
   const accounts = new Accounts(store, crypto, names)
   const certificates = new Certificates(crypto, registry, registrySeed, new Suspensions(store))
+  const work = new RegistrationWork(crypto)
   const requests: RegistryRequest[] = []
   let servers = new Uint8Array()
   await serveRegistry(lyingHost(host, lie, requests), {
@@ -58,6 +62,9 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     names,
     opaqueSetup,
     opaqueSetupId,
+    attempts: new Attempts(),
+    work,
+    addressOf: (peer) => host.addressOf(peer),
     onEntry: () => {},
     servers: () => servers
   })
@@ -71,6 +78,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     store,
     accounts,
     certificates,
+    work,
     names,
     registrySeed,
     requests

@@ -1,7 +1,9 @@
 import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Accounts } from './accounts.ts'
+import type { Attempts } from './attempts.ts'
 import type { Certificates } from './certificates.ts'
 import type { NameLog } from './name-log.ts'
+import type { RegistrationWork } from './work.ts'
 
 /** What the registry's answers are made from. */
 export interface RegistryContext {
@@ -9,6 +11,10 @@ export interface RegistryContext {
   accounts: Accounts
   certificates: Certificates
   names: NameLog
+  attempts: Attempts
+  work: RegistrationWork
+  /** IP address that a connected peer comes from. */
+  addressOf(peer: string): string | undefined
   opaqueSetup: string
   opaqueSetupId: string
   /** An account has a new entry. */

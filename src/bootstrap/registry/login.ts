@@ -12,14 +12,20 @@ export interface Login {
   opaqueState: string
   /** What the password is tried against; undefined for a name that doesn't exist. */
   opaqueRecord: string | undefined
+  /** The password was right: the try does not count. */
+  giveBack: () => void
 }
 
 /** The first step, the same for unknown names as for known ones. */
 export async function loginStart(
   context: RegistryContext,
+  address: string,
   { username, opaqueRequest }: LoginStart
 ): Promise<{ reply: RegistryReply; login?: Login }> {
   if (!isUsername(username)) return { reply: refuse(refusal.invalidName) }
+  const { attempts } = context
+  const wait = attempts.take(username, address)
+  if (wait > 0) return { reply: { error: refusal.tooMany, wait: Math.ceil(wait / 1000) } }
   const account = await context.accounts.byName(username)
   try {
     const { serverLoginState, loginResponse } = server.startLogin({
@@ -30,7 +36,9 @@ export async function loginStart(
       identifiers: opaqueIdentifiers(username, context.certificates.registry.id)
     })
     const reply = { opaque: { response: fromBase64url(loginResponse) } }
-    return { reply, login: { username, opaqueState: serverLoginState, opaqueRecord: account?.opaqueRecord } }
+    const giveBack = (): void => attempts.giveBack(username, address)
+    const { opaqueRecord } = account ?? {}
+    return { reply, login: { username, opaqueState: serverLoginState, opaqueRecord, giveBack } }
   } catch {
     return { reply: refuse(refusal.badRequest) }
   }
@@ -39,7 +47,7 @@ export async function loginStart(
 /** The second step: hands out the backup where the password was right. */
 export async function loginFinish(
   context: RegistryContext,
-  { username, opaqueState, opaqueRecord }: Login,
+  { username, opaqueState, opaqueRecord, giveBack }: Login,
   device: Uint8Array,
   { opaqueFinish }: LoginFinish
 ): Promise<{ reply: RegistryReply; proof?: Proven }> {
@@ -53,6 +61,7 @@ export async function loginFinish(
   } catch {
     return { reply: refuse(refusal.wrongPassword) }
   }
+  giveBack()
   const account = await accounts.byName(username)
   if (account === undefined) return { reply: refuse(refusal.internal) }
   // The password was changed between the two steps.

@@ -31,7 +31,7 @@ export async function registerFinish(
   device: Uint8Array,
   request: RegisterFinish
 ): Promise<RegistryReply> {
-  const { accounts, certificates, crypto } = context
+  const { accounts, certificates, crypto, work } = context
   const { username, opaqueRecord, entry: entryBytes, leaf, backup, find } = request
   if (!isUsername(username)) return refuse(refusal.invalidName)
   const entry = await readEntry(crypto, entryBytes)
@@ -62,10 +62,15 @@ export async function registerFinish(
     backup,
     find
   }
+  if (existing === undefined) {
+    const demand = work.demand(username, device, request)
+    if (demand !== undefined) return { error: refusal.work, work: demand }
+  }
   const account = await accounts.claim(username, record)
   if (account === undefined) return refuse(refusal.nameTaken)
   // The account took another name at the same moment.
   if (account.username !== username) return refuse(refusal.badRequest)
+  if (existing === undefined) work.count()
   await accounts.bind(device, account)
   return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }
 }

@@ -21,7 +21,7 @@ const version = 1
 /** Answers `/starling/registry/1`. A login lives on its stream. */
 export async function serveRegistry(host: Host, context: RegistryContext): Promise<void> {
   await serveRequests(host, registryProtocol, (peer) => {
-    const session = new Session(context, deviceKeyOf(peer))
+    const session = new Session(context, deviceKeyOf(peer), context.addressOf(peer) ?? peer)
     return (request) => session.answer(request)
   })
 }
@@ -29,10 +29,13 @@ export async function serveRegistry(host: Host, context: RegistryContext): Promi
 class Session {
   readonly #context: RegistryContext
   readonly #device: Uint8Array | undefined
+  /** Where the device asks from. */
+  readonly #address: string
   #login: Login | undefined
   #proof: Proven | undefined
 
-  constructor(context: RegistryContext, device: Uint8Array | undefined) {
+  constructor(context: RegistryContext, device: Uint8Array | undefined, address: string) {
+    this.#address = address
     this.#context = context
     this.#device = device
   }
@@ -57,7 +60,7 @@ class Session {
     if (request.registerStart) return registerStart(context, request.registerStart)
     if (request.registerFinish) return registerFinish(context, this.#device, request.registerFinish)
     if (request.loginStart) {
-      const { reply, login } = await loginStart(context, request.loginStart)
+      const { reply, login } = await loginStart(context, this.#address, request.loginStart)
       return this.#go(reply, { login })
     }
     if (request.loginFinish && this.#login) {

@@ -1,13 +1,24 @@
 import { concatBytes, equalBytes, maxWorkBits, utf8, workOf } from '../../protocol/index.ts'
 import type { Crypto } from '../../protocol/index.ts'
 
-/** Work at calm, bits: some milliseconds. */
+/** Registrations a minute that need no work. */
+const calm = 60
+/** Beyond, bits: some milliseconds, and with each doubling twice as much. */
 const least = 12
-/** Registrations a minute that count as calm; each doubling of them doubles the work. */
-const calm = 30
 const window = 60_000
 /** How long a challenge may take, ms. */
 const life = 10 * 60_000
+
+export interface Demand {
+  challenge: Uint8Array
+  bits: number
+}
+
+/** A challenge and what solves it. */
+export interface Done {
+  challenge: Uint8Array
+  solution: Uint8Array
+}
 
 /** What a registration must show to be taken: work that grows with how many there were of late. */
 export class RegistrationWork {
@@ -24,22 +35,11 @@ export class RegistrationWork {
     this.#secret = crypto.randomBytes(32)
   }
 
-  /** For this device and name alone: when it ends, bits, HMAC. */
-  challenge(username: string, device: Uint8Array): { challenge: Uint8Array; bits: number } {
+  /** What a registration must show still; undefined where it may go on. */
+  demand(username: string, device: Uint8Array, { challenge, solution }: Partial<Done>): Demand | undefined {
     const bits = this.#bits()
-    const terms = new Uint8Array(9)
-    new DataView(terms.buffer).setBigUint64(0, BigInt(Date.now() + life))
-    terms[8] = bits
-    return { challenge: concatBytes(terms, this.#mark(terms, username, device)), bits }
-  }
-
-  /** Whether the challenge was made here for this, is not too old, and was solved. */
-  isDone(username: string, device: Uint8Array, challenge: Uint8Array, solution: Uint8Array): boolean {
-    if (challenge.length !== 41 || solution.length !== 8) return false
-    const terms = challenge.subarray(0, 9)
-    if (!equalBytes(challenge.subarray(9), this.#mark(terms, username, device))) return false
-    const end = new DataView(terms.buffer, terms.byteOffset).getBigUint64(0)
-    return end >= BigInt(Date.now()) && workOf(this.#crypto, challenge, solution) >= terms[8]!
+    const isDone = challenge && solution && this.#isDone(username, device, { challenge, solution })
+    return bits === 0 || isDone ? undefined : { challenge: this.#challenge(username, device, bits), bits }
   }
 
   /** A name was taken. */
@@ -51,7 +51,24 @@ export class RegistrationWork {
   #bits(): number {
     this.#fade()
     const load = this.#recent / calm
-    return Math.min(maxWorkBits, least + Math.max(0, Math.ceil(Math.log2(Math.max(load, 1)))))
+    return load <= 1 ? 0 : Math.min(maxWorkBits, least + Math.floor(Math.log2(load)))
+  }
+
+  /** For this device and name alone: when it ends (8), bits (1), HMAC (32). */
+  #challenge(username: string, device: Uint8Array, bits: number): Uint8Array {
+    const terms = new Uint8Array(9)
+    new DataView(terms.buffer).setBigUint64(0, BigInt(Date.now() + life))
+    terms[8] = bits
+    return concatBytes(terms, this.#mark(terms, username, device))
+  }
+
+  /** Whether the challenge was made here for this, is not too old, and was solved. */
+  #isDone(username: string, device: Uint8Array, { challenge, solution }: Done): boolean {
+    if (challenge.length !== 41 || solution.length !== 8) return false
+    const terms = challenge.subarray(0, 9)
+    if (!equalBytes(challenge.subarray(9), this.#mark(terms, username, device))) return false
+    const end = new DataView(terms.buffer, terms.byteOffset).getBigUint64(0)
+    return end >= BigInt(Date.now()) && workOf(this.#crypto, challenge, solution) >= terms[8]!
   }
 
   #fade(): void {

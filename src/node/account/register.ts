@@ -11,6 +11,7 @@ import {
 } from '../../protocol/index.ts'
 import { opaqueRegister } from './opaque.ts'
 import { checkPassword } from './password.ts'
+import { solveWork } from './work.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Registration } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
@@ -57,9 +58,13 @@ export async function register(
     time
   })
   for (const secret of [secrets.accountSeed, secrets.recoveryKey, wrap.key, exportKey]) secret.fill(0)
-  const finished = await client.registerFinish(
-    { username, opaqueRecord: record, entry, backup, leaf, find: recoveryFind(crypto, code) },
-    options
-  )
-  return { id: account, vaultKey: secrets.vaultKey, entry: finished.entry, certificate: finished.certificate }
+  const request = { username, opaqueRecord: record, entry, backup, leaf, find: recoveryFind(crypto, code) }
+  let finished = await client.registerFinish(request, options)
+  // While others register too, what is asked for may grow.
+  while ('work' in finished) {
+    const solution = await solveWork(crypto, finished.work, options)
+    const { challenge } = finished.work
+    finished = await client.registerFinish({ ...request, challenge, solution }, options)
+  }
+  return { id: account, vaultKey: secrets.vaultKey, ...finished.account }
 }

@@ -4,6 +4,7 @@ import {
   NameTakenError,
   RegistryRefusedError,
   TooManyDevicesError,
+  TooManyTriesError,
   UnknownNameError,
   WrongPasswordError,
   WrongRecoveryCodeError
@@ -11,7 +12,7 @@ import {
 import { refusal } from '../../protocol/index.ts'
 
 /** The error for a registry's refusal. */
-export function errorOf(code: string): Error {
+export function errorOf(code: string, wait = 0): Error {
   switch (code) {
     case refusal.nameTaken:
       return new NameTakenError('That name is taken. Choose another one, or log in if it is yours.')
@@ -33,6 +34,10 @@ export function errorOf(code: string): Error {
       return new AccountSuspendedError(
         'The registry’s operator has suspended this account. Ask the operator why.'
       )
+    case refusal.tooMany:
+      return new TooManyTriesError(
+        `There were too many wrong passwords. Wait ${inWords(wait)}, then try again.`
+      )
     case refusal.conflict:
       return new RegistryRefusedError('Another device changed the account at the same moment. Log in again.')
     case refusal.internal:
@@ -45,6 +50,9 @@ export function errorOf(code: string): Error {
       )
   }
 }
+
+const inWords = (seconds: number): string =>
+  seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
 
 // It is a stranger's text, and ends up on a screen.
 const shown = (code: string): string => (/^[a-z-]{1,40}$/.test(code) ? code : 'without a reason')

@@ -8,7 +8,7 @@ import {
   WrongPeerError
 } from '../../errors.ts'
 import { createRequestClient } from '../../net/index.ts'
-import { registryProtocol } from '../../protocol/index.ts'
+import { refusal, registryProtocol } from '../../protocol/index.ts'
 import { errorOf } from './refusals.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
@@ -25,7 +25,8 @@ import type {
   Recover,
   RegisterFinish,
   RegistryReply,
-  RegistryRequest
+  RegistryRequest,
+  Work
 } from '../../protocol/index.ts'
 import type { Servers } from './servers.ts'
 
@@ -81,8 +82,14 @@ export class RegistryClient {
     return (await this.#ask({ registerStart: { username, opaqueRequest } }, 'opaque', options)).response
   }
 
-  registerFinish(request: RegisterFinish, options?: AbortOptions): Promise<Account> {
-    return this.#ask({ registerFinish: request }, 'account', options)
+  /** The account, or the work that the registry wants to see first. */
+  async registerFinish(
+    registerFinish: RegisterFinish,
+    options?: AbortOptions
+  ): Promise<{ account: Account } | { work: Work }> {
+    const reply = await this.#reply({ registerFinish }, options)
+    if (reply.error === refusal.work && reply.work !== undefined) return { work: reply.work }
+    return { account: fieldOf(reply, 'account') }
   }
 
   async loginStart(username: string, opaqueRequest: Uint8Array, options?: AbortOptions): Promise<Uint8Array> {
@@ -126,22 +133,32 @@ export class RegistryClient {
     return { backup, account }
   }
 
-  async #ask<F extends 'info' | 'opaque' | 'account' | 'loggedIn' | 'proof' | 'leaves'>(
+  async #ask<F extends Field>(
     request: RegistryRequest,
     field: F,
-    options: AbortOptions = {}
+    options?: AbortOptions
   ): Promise<NonNullable<RegistryReply[F]>> {
+    return fieldOf(await this.#reply(request, options), field)
+  }
+
+  async #reply(request: RegistryRequest, options: AbortOptions = {}): Promise<RegistryReply> {
     const peer = await this.connect(options)
-    const reply = await this.#client.request(peer, request, options).catch((error: unknown) => {
+    return this.#client.request(peer, request, options).catch((error: unknown) => {
       options.signal?.throwIfAborted()
       throw translate(error)
     })
-    if (reply.error !== undefined) throw errorOf(reply.error)
-    const answer = reply[field]
-    if (answer === undefined) throw new NotARegistryError(strange)
-    return answer
   }
 }
+
+/** @throws what the reply's error stands for */
+function fieldOf<F extends Field>(reply: RegistryReply, field: F): NonNullable<RegistryReply[F]> {
+  if (reply.error !== undefined) throw errorOf(reply.error, reply.wait)
+  const answer = reply[field]
+  if (answer === undefined) throw new NotARegistryError(strange)
+  return answer
+}
+
+type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'proof' | 'leaves'
 
 const strange =
   'The server answered something that this program does not know. A newer Starling may be needed.'

@@ -307,6 +307,16 @@ export namespace RegistryRequest {
     value: Uint8Array
   }
 
+  export interface RegistryRequestRegisterFinishChallengeFieldEvent {
+    field: '$.registerFinish.challenge'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishSolutionFieldEvent {
+    field: '$.registerFinish.solution'
+    value: Uint8Array
+  }
+
   export interface RegistryRequestLoginStartUsernameFieldEvent {
     field: '$.loginStart.username'
     value: string
@@ -397,7 +407,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -585,6 +595,8 @@ export interface RegisterFinish {
   backup: Uint8Array
   leaf: Uint8Array
   find: Uint8Array
+  challenge?: Uint8Array
+  solution?: Uint8Array
 }
 
 export namespace RegisterFinish {
@@ -625,6 +637,16 @@ export namespace RegisterFinish {
         if ((obj.find != null && obj.find.byteLength > 0)) {
           w.uint32(50)
           w.bytes(obj.find)
+        }
+
+        if (obj.challenge != null) {
+          w.uint32(58)
+          w.bytes(obj.challenge)
+        }
+
+        if (obj.solution != null) {
+          w.uint32(66)
+          w.bytes(obj.solution)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -668,6 +690,14 @@ export namespace RegisterFinish {
             }
             case 6: {
               obj.find = reader.bytes()
+              break
+            }
+            case 7: {
+              obj.challenge = reader.bytes()
+              break
+            }
+            case 8: {
+              obj.solution = reader.bytes()
               break
             }
             default: {
@@ -727,6 +757,20 @@ export namespace RegisterFinish {
               }
               break
             }
+            case 7: {
+              yield {
+                field: `${prefix}.challenge`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 8: {
+              yield {
+                field: `${prefix}.solution`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -769,6 +813,16 @@ export namespace RegisterFinish {
     value: Uint8Array
   }
 
+  export interface RegisterFinishChallengeFieldEvent {
+    field: '$.challenge'
+    value: Uint8Array
+  }
+
+  export interface RegisterFinishSolutionFieldEvent {
+    field: '$.solution'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegisterFinish>): Uint8Array {
     return encodeMessage(obj, RegisterFinish.codec())
   }
@@ -777,7 +831,7 @@ export namespace RegisterFinish {
     return decodeMessage(buf, RegisterFinish.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent | RegisterFinishFindFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent | RegisterFinishFindFieldEvent | RegisterFinishChallengeFieldEvent | RegisterFinishSolutionFieldEvent> {
     return streamMessage(buf, RegisterFinish.codec(), opts)
   }
 }
@@ -1714,6 +1768,8 @@ export interface RegistryReply {
   account?: Account
   proof?: Proof
   leaves?: Leaves
+  wait?: number
+  work?: Work
 }
 
 export namespace RegistryReply {
@@ -1759,6 +1815,16 @@ export namespace RegistryReply {
         if (obj.leaves != null) {
           w.uint32(58)
           Leaves.codec().encode(obj.leaves, w)
+        }
+
+        if (obj.wait != null) {
+          w.uint32(80)
+          w.uint32(obj.wait)
+        }
+
+        if (obj.work != null) {
+          w.uint32(90)
+          Work.codec().encode(obj.work, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1810,6 +1876,16 @@ export namespace RegistryReply {
             case 7: {
               obj.leaves = Leaves.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.leaves
+              })
+              break
+            }
+            case 10: {
+              obj.wait = reader.uint32()
+              break
+            }
+            case 11: {
+              obj.work = Work.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.work
               })
               break
             }
@@ -1873,6 +1949,20 @@ export namespace RegistryReply {
             case 7: {
               yield * Leaves.codec().stream(reader, reader.uint32(), `${prefix}.leaves`, {
                 limits: opts.limits?.leaves
+              })
+
+              break
+            }
+            case 10: {
+              yield {
+                field: `${prefix}.wait`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 11: {
+              yield * Work.codec().stream(reader, reader.uint32(), `${prefix}.work`, {
+                limits: opts.limits?.work
               })
 
               break
@@ -1968,6 +2058,21 @@ export namespace RegistryReply {
     value: Uint8Array
   }
 
+  export interface RegistryReplyWaitFieldEvent {
+    field: '$.wait'
+    value: number
+  }
+
+  export interface RegistryReplyWorkChallengeFieldEvent {
+    field: '$.work.challenge'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyWorkBitsFieldEvent {
+    field: '$.work.bits'
+    value: number
+  }
+
   export function encode (obj: Partial<RegistryReply>): Uint8Array {
     return encodeMessage(obj, RegistryReply.codec())
   }
@@ -1976,8 +2081,120 @@ export namespace RegistryReply {
     return decodeMessage(buf, RegistryReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent | RegistryReplyWaitFieldEvent | RegistryReplyWorkChallengeFieldEvent | RegistryReplyWorkBitsFieldEvent> {
     return streamMessage(buf, RegistryReply.codec(), opts)
+  }
+}
+
+export interface Work {
+  challenge: Uint8Array
+  bits: number
+}
+
+export namespace Work {
+  let _codec: Codec<Work>
+
+  export const codec = (): Codec<Work> => {
+    if (_codec == null) {
+      _codec = message<Work>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.challenge != null && obj.challenge.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.challenge)
+        }
+
+        if ((obj.bits != null && obj.bits !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.bits)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          challenge: uint8ArrayAlloc(0),
+          bits: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.challenge = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.bits = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.challenge`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.bits`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface WorkChallengeFieldEvent {
+    field: '$.challenge'
+    value: Uint8Array
+  }
+
+  export interface WorkBitsFieldEvent {
+    field: '$.bits'
+    value: number
+  }
+
+  export function encode (obj: Partial<Work>): Uint8Array {
+    return encodeMessage(obj, Work.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Work>): Work {
+    return decodeMessage(buf, Work.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Work>): Generator<WorkChallengeFieldEvent | WorkBitsFieldEvent> {
+    return streamMessage(buf, Work.codec(), opts)
   }
 }
 
