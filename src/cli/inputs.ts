@@ -13,6 +13,7 @@ export interface CommandInputs {
   lock: object
   unlock: object
   whoami: object
+  allow: { device: string }
   join: { room: string }
   leave: { room: string }
   rooms: object

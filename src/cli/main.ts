@@ -24,6 +24,7 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   devices: async () => (await import('./commands/devices.ts')).devices,
   whoami: async () => (await import('./commands/whoami.ts')).whoami,
   join: async () => (await import('./commands/join.ts')).join,
+  allow: async () => (await import('./commands/allow.ts')).allow,
   leave: async () => (await import('./commands/leave.ts')).leave,
   rooms: async () => (await import('./commands/rooms.ts')).rooms,
   users: async () => (await import('./commands/users.ts')).users,

@@ -109,6 +109,14 @@ export function createProgram(version: string, run: Runner): Command {
     unlockHelp
   )
   add('whoami', '', 'print who is logged in', () => ({}))
+  add(
+    'allow',
+    '<device>',
+    'give a new device of yours what was written before it came',
+    (_, [device = '']) => ({
+      device
+    })
+  ).addHelpText('after', allowHelp)
 
   program.commandsGroup('Rooms and people:')
   add('join', '<room>', 'enter a public room, or make it', (_, [room = '']) => ({ room })).addHelpText(
@@ -223,6 +231,9 @@ and so is the recovery code: a new one is printed.
 The old one comes from --password-file or STARLING_PASSWORD, the new one from --new-password-file or
 STARLING_NEW_PASSWORD, a recovery code where the account requires it from --recovery-code-file or
 STARLING_RECOVERY_CODE. What isn't given is asked for.`
+const allowHelp = `
+A device gets private conversations from when it logged in on. What was written before, a device that
+has it asks you about: DEVICE is the name or the letters that it shows. Say yes only to your own.`
 
 const verifyHelp = `
 Prints the safety number of the two of you. Read it to each other on another way, by voice or face to

@@ -24,6 +24,7 @@ import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
+import type { View } from './sync/sync-service.ts'
 import type { Message } from './types.ts'
 
 export interface MessagingInit {
@@ -89,7 +90,8 @@ export class Messaging {
       onOpen: (conversation) => this.#open(conversation),
       onBegin: (conversation) => this.own.begun(conversation),
       onClose: (conversation) => this.own.left(conversation),
-      onRead: (conversation) => this.own.read(conversation)
+      onRead: (conversation) => this.own.read(conversation),
+      hasPast: () => this.own.past.isHere
     })
     this.#acknowledgements = new Acknowledgements(sync)
     this.rooms = new Rooms({
@@ -123,6 +125,10 @@ export class Messaging {
     this.#author = new Author({ crypto, profile, device: account.device, account: self })
     this.own = new Own({
       crypto,
+      profile,
+      people,
+      sync,
+      onNotice: init.onNotice,
       host,
       account,
       dialer,
@@ -153,8 +159,9 @@ export class Messaging {
     await serveSync(host, {
       crypto,
       people,
-      logFor: (id, peer) =>
-        this.#publicLog(id) ?? (this.own.devices.isOwn(peer) ? this.own.logOf(id) : undefined),
+      viewFor: async (id, peer) => this.#publicView(id) ?? this.own.viewFor(id, peer),
+      onPast: (past, peer) =>
+        this.own.devices.isOwn(peer) ? this.own.past.answer(past, peer) : { given: false },
       onStored: (_, ids, peer) => this.#acknowledged(ids, peer),
       onSame: (log, peer, upTo) => this.#same(log, peer, upTo)
     })
@@ -242,9 +249,9 @@ export class Messaging {
   }
 
   /** Public rooms may be seen by anybody. */
-  #publicLog(id: Uint8Array): ConversationLog | undefined {
+  #publicView(id: Uint8Array): View | undefined {
     const conversation = this.conversations.byId(id)
-    return conversation?.room === undefined ? undefined : conversation.log
+    return conversation?.room === undefined ? undefined : { log: conversation.log, since: 0n }
   }
 
   #tryPeer(peer: string): void {

@@ -94,7 +94,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       servers,
       client,
       prove: (known, options) => names.prove(known, options),
-      onLoggedIn: () => this.#enter()
+      onLoggedIn: () => this.#enter(),
+      allow: (device) => this.#messaging.own.allow(device)
     })
     const reach = { host, servers, client, sync, addresses, dialer }
     const shared = { ...reach, crypto, profile, people, trusted, account, authors, names, onNotice }

@@ -107,6 +107,7 @@ function createAttached(
     delivered: (id, timeout) => call('delivered', id, timeout),
     join: (room) => call('join', room),
     leave: (room) => call('leave', room),
+    allow: (device) => call('allow', device),
     markRead: (conversation) => call('markRead', conversation),
     setStatus: (status) => call('setStatus', status),
     startNetwork: () => call('startNetwork'),

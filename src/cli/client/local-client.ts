@@ -57,6 +57,7 @@ export function createLocalClient(node: StarlingNode): Client {
     },
     join: async (room) => void (await node.rooms.join(room)),
     leave: (room) => node.rooms.leave(room),
+    allow: (device) => node.account.allow(device),
     markRead: (conversation) => node.conversations.markRead(conversation),
     setStatus: async (status) => node.people.setStatus(status),
     subscribe(listener) {

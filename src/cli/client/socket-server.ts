@@ -116,6 +116,7 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   delivered: (id: string, timeout: number) => client.delivered(id, timeout),
   join: (room: string) => client.join(room),
   leave: (room: string) => client.leave(room),
+  allow: (device: string) => client.allow(device),
   markRead: (conversation: string) => client.markRead(conversation),
   setStatus: (status: 'online' | 'away') => client.setStatus(status),
   startNetwork: () => client.startNetwork(),

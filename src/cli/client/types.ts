@@ -66,6 +66,8 @@ export interface Client {
   delivered(id: string, timeout: number): Promise<boolean>
   join(room: string): Promise<void>
   leave(room: string): Promise<void>
+  /** Gives another own device what was written before it came; resolves to its name. */
+  allow(device: string): Promise<string>
   markRead(conversation: string): Promise<void>
   setStatus(status: 'online' | 'away'): Promise<void>
 

@@ -55,6 +55,9 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
       const [next] = await client.conversations()
       if (next !== undefined) await open(next.name)
     },
+    async allow(device) {
+      print(`${safeLine(await client.allow(device))} gets what was written before it came.`)
+    },
     async message(username) {
       await client.find(username)
       if (username !== current) await open(username)

@@ -46,6 +46,7 @@ export interface AccountInit {
   prove: (known: KnownAccount, options: AbortOptions) => Promise<void>
   /** Done once an account is there, before `register` and `login` resolve. */
   onLoggedIn: () => Promise<void>
+  allow: (device: string) => Promise<string>
 }
 
 /** Who comes into a profile, and what opens it from then on. */
@@ -151,6 +152,11 @@ export class Account implements AccountApi {
   async remember(isRemembered: boolean): Promise<void> {
     if (this.#key === undefined) void this.required
     await this.#init.profile.keystore.remember(isRemembered)
+  }
+
+  async allow(device: string): Promise<string> {
+    void this.required
+    return this.#init.allow(device)
   }
 
   /** Gets the newest entry and a fresh certificate. */

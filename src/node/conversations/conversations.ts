@@ -19,6 +19,8 @@ export interface ConversationsInit extends EventContext, MessageContext {
   onBegin: (conversation: ConversationState) => Promise<void>
   /** This person takes part in it no more. */
   onClose: (conversation: ConversationState) => Promise<void>
+  /** Whether this device has what was written in direct conversations before it came. */
+  hasPast: () => boolean
   /** Its read marker moved. */
   onRead: (conversation: ConversationState) => void
 }
@@ -154,9 +156,15 @@ export class Conversations {
 
   #log(id: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> {
     const key = hex(id)
-    const log = this.#logs.get(key) ?? ConversationLog.open(this.#init, id, members)
+    const log = this.#logs.get(key) ?? this.#openLog(id, members)
     this.#logs.set(key, log)
     log.catch(() => this.#logs.delete(key))
+    return log
+  }
+
+  async #openLog(id: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> {
+    const log = await ConversationLog.open(this.#init, id, members)
+    log.isPartial = members !== undefined && !this.#init.hasPast()
     return log
   }
 

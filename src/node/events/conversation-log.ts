@@ -36,6 +36,8 @@ export class ConversationLog {
   readonly registers: Registers
   /** Whose records belong here: both sides of a direct conversation; undefined in a room, where everybody's do. */
   readonly members: Uint8Array[] | undefined
+  /** Whether what was written before this device came is for the person to give: no gap until then. */
+  isPartial = false
   readonly #context: EventContext
   readonly #feeds: Map<string, Feed>
   #latest: HybridTime = 0n
@@ -99,8 +101,26 @@ export class ConversationLog {
   /** How many events are known to exist and not held. */
   get missing(): number {
     let sum = 0
-    for (const feed of this.#feeds.values()) for (const [from, to] of feed.gaps()) sum += to - from + 1
+    for (const [, from, to] of this.gaps()) sum += to - from + 1
     return sum
+  }
+
+  /** What lacks between events that are held, and below them, as [feed, from, to]. */
+  *gaps(): Iterable<[Feed, number, number]> {
+    for (const feed of this.#feeds.values())
+      for (const [from, to] of feed.gaps()) if (from > 1 || !this.isPartial) yield [feed, from, to]
+  }
+
+  /** Heads of the feeds that have an event of this time or later. */
+  async headsSince(time: HybridTime): Promise<FeedHead[]> {
+    if (time === 0n) return this.heads()
+    const heads: FeedHead[] = []
+    for (const feed of this.#feeds.values()) {
+      const latest = feed.timeOf(feed.highest) ?? (await this.read.timeOf(feed.alias, feed.highest))
+      const head = feed.head()
+      if (head !== undefined && latest !== undefined && latest >= time) heads.push(head)
+    }
+    return heads
   }
 
   /** Bucket hashes of all that is held: docs/protocol.md, "Sync". */

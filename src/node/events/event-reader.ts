@@ -50,6 +50,11 @@ export class EventReader {
     for await (const [, stored] of this.#tables.events.entries({ gte, lte, reverse })) yield stored
   }
 
+  /** An event as `range` yields it. */
+  decode(stored: Uint8Array): SignedRecord | undefined {
+    return readStored(this.#context.crypto, this.#conversation, stored)
+  }
+
   /** The one or two events of a device and number. */
   async forks(device: number, number: number): Promise<SignedRecord[]> {
     const keys = [0, 1].map((fork): EventKey => [this.#alias, device, number, fork])

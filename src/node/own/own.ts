@@ -1,19 +1,36 @@
 import { hostname } from 'node:os'
-import { encodeDeviceName, equalBytes, readOwnKey, readRegister } from '../../protocol/index.ts'
+import { UnknownNameError } from '../../errors.ts'
+import {
+  decodeDeviceName,
+  encodeDeviceName,
+  equalBytes,
+  peerIdOf,
+  readOwnKey,
+  readRegister
+} from '../../protocol/index.ts'
 import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
 import { OwnState } from './own-state.ts'
+import { Past } from './past.ts'
 import type { Crypto, OwnKey, SignedRecord } from '../../protocol/index.ts'
 import type { Conversations } from '../conversations/conversations.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
 import type { Author } from '../events/author.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
+import type { People } from '../people/people.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { SyncClient } from '../sync/sync-client.ts'
+import type { View } from '../sync/sync-service.ts'
 import type { FollowingInit } from './following.ts'
 import type { OwnDevicesInit } from './own-devices.ts'
 
 export interface OwnInit extends OwnDevicesInit, Omit<FollowingInit, 'state' | 'self' | 'onContact'> {
   crypto: Crypto
+  profile: Profile
+  people: People
+  sync: SyncClient
+  onNotice: (text: string) => void
   author: Author
   authors: Authors
   /** Another device has a direct conversation. */
@@ -32,6 +49,7 @@ interface Loaded {
 /** This account's other devices, and what all of them remember together. */
 export class Own {
   readonly devices: OwnDevices
+  readonly past: Past
   readonly #init: OwnInit
   /** Own devices that were met since they connected. */
   readonly #met = new Set<string>()
@@ -40,6 +58,11 @@ export class Own {
   constructor(init: OwnInit) {
     this.#init = init
     this.devices = new OwnDevices(init)
+    this.past = new Past({
+      ...init,
+      onWanted: (device) => this.#wanted(device),
+      onGiven: (peer) => this.#given(peer)
+    })
     init.host.addEventListener('disconnect', ({ detail }) => this.#met.delete(detail))
   }
 
@@ -55,6 +78,7 @@ export class Own {
   /** Before any conversation is opened. */
   async load(): Promise<void> {
     const { author, conversations, account } = this.#init
+    await this.past.load()
     const log = await conversations.ownLog()
     const onWritten = (record: SignedRecord): void => this.devices.push(record)
     const state = new OwnState({ author, log, onWritten })
@@ -106,6 +130,60 @@ export class Own {
     return known?.account === undefined ? undefined : known.log
   }
 
+  /** What an own device may see of a conversation of this account. */
+  async viewFor(conversation: Uint8Array, peer: string): Promise<View | undefined> {
+    const log = this.devices.isOwn(peer) ? this.logOf(conversation) : undefined
+    return log && { log, since: await this.past.sinceFor(peer) }
+  }
+
+  /**
+   * The person's yes: another device, named or by the end of its peer id, gets what was written before it came.
+   *
+   * @throws UnknownNameError, StorageError
+   */
+  async allow(text: string): Promise<string> {
+    const { account } = this.#init
+    const devices = account.required.entry.devices.filter((device) => !equalBytes(device, account.device))
+    const fitting = devices.filter(
+      (device) => text === this.nameOf(device) || isEndOf(text, peerIdOf(device))
+    )
+    const [device, another] = fitting
+    if (device === undefined || another !== undefined)
+      throw new UnknownNameError(
+        `${device === undefined ? 'None' : 'More than one'} of your other devices is "${text}": give its name, or six or more of the last letters of its id.`
+      )
+    await this.past.allow(device)
+    await this.#init.sync.givePast(peerIdOf(device), this.log!.id).catch(() => {})
+    return this.nameOf(device)
+  }
+
+  /** What a device calls itself; the end of its peer id where that is not known. */
+  nameOf(device: Uint8Array): string {
+    const name = this.#loaded?.state.get({ about: 'device', id: device })
+    return (name && decodeDeviceName(name)) || peerIdOf(device).slice(-8)
+  }
+
+  #wanted(device: Uint8Array): void {
+    const end = peerIdOf(device).slice(-8)
+    this.#init.onNotice(
+      `Your device ${this.nameOf(device)} (${end}) asks for what was written before it came. If it is yours, give it: ` +
+        `/allow ${end}, or "starling allow ${end}".`
+    )
+  }
+
+  #given(peer: string): void {
+    for (const log of this.#logs()) {
+      log.isPartial = false
+      this.#init.onMeet(log, peer)
+    }
+  }
+
+  /** The own conversation and each direct one. */
+  #logs(): ConversationLog[] {
+    const direct = this.#init.conversations.all().filter(({ account }) => account !== undefined)
+    return [...new Set([this.log!, ...direct.map(({ log }) => log)])]
+  }
+
   /** A peer is connected, or the account's devices have changed. */
   meet(peer: string): void {
     if (!this.devices.isOwn(peer) || this.#met.has(peer) || this.#loaded === undefined) return
@@ -119,13 +197,15 @@ export class Own {
   }
 
   async #meet(peer: string): Promise<void> {
-    const { conversations, onMeet, account } = this.#init
+    const { onMeet, account } = this.#init
     const { state } = this.#loaded!
     // The other may not know yet that this device is one of the account's.
     const name = state.find({ about: 'device', id: account.device })
     if (name !== undefined) await this.devices.hand(peer, name.record).catch(() => {})
-    onMeet(state.log, peer)
-    for (const { log, account: other } of conversations.all())
-      if (other !== undefined && log !== state.log) onMeet(log, peer)
+    for (const log of this.#logs()) onMeet(log, peer)
+    await this.past.ask(peer, state.log.id).catch(() => {})
   }
 }
+
+/** Two devices differ within so many of the last letters. */
+const isEndOf = (text: string, peer: string): boolean => text.length >= 6 && peer.endsWith(text)

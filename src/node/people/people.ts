@@ -11,6 +11,7 @@ import {
   readEntry
 } from '../../protocol/index.ts'
 import type { AccountEntry, Crypto, NameCertificate, Registry } from '../../protocol/index.ts'
+import { entryKey } from '../profile/tables.ts'
 import type { Profile } from '../profile/profile.ts'
 
 /** An account as this profile knows it. */
@@ -136,6 +137,18 @@ export class People {
   async speaksFor(account: Uint8Array, device: Uint8Array): Promise<boolean> {
     const known = await this.known(account)
     return known !== undefined && listsDevice(known.entry, device)
+  }
+
+  /** The first entry known of an account that lists a device. */
+  async firstListing(account: Uint8Array, device: Uint8Array): Promise<AccountEntry | undefined> {
+    const { crypto, profile } = this.#init
+    const alias = profile.aliases.find('account', account)
+    if (alias === undefined) return undefined
+    for await (const [, stored] of profile.tables.entries.entries(entryKey.startingWith(alias))) {
+      const entry = await readEntry(crypto, stored)
+      if (entry !== undefined && listsDevice(entry, device)) return entry
+    }
+    return undefined
   }
 
   async #newer({ entry: held, name }: KnownAccount, offered: AccountEntry): Promise<AccountEntry> {

@@ -37,7 +37,7 @@ export function openTables(store: Store) {
     /** C hmac(account, hash of the key) -> the current register as sync hands it out. */
     registers: store.table('r', registerKey, bytes),
     /** A number -> SignedEntry. */
-    entries: store.table('a', tuple(u32, u64), bytes),
+    entries: store.table('a', entryKey, bytes),
     /** A -> certificate and newest entry. */
     people: store.table('b', single(u32), protobuf<PersonRecord>(PersonRecord)),
     /** A -> the account key that the person looked at. */
@@ -63,6 +63,7 @@ export function openTables(store: Store) {
 
 export type Tables = ReturnType<typeof openTables>
 
+export const entryKey = tuple(u32, u64)
 export const feedKey = tuple(u32, u32)
 export const registerKey = tuple(u32, fixed(16))
 export const eventKey = tuple(u32, u32, u32, u8)

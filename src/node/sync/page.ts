@@ -1,9 +1,9 @@
 import { encodeStored, syncProtocol } from '../../protocol/index.ts'
 import { placeOf } from '../events/event-reader.ts'
 import type { Get, Page, Range } from '../../protocol/index.ts'
-import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Position } from '../events/event-reader.ts'
 import type { KnownAccount, People } from '../people/people.ts'
+import type { View } from './sync-service.ts'
 
 /** What one answer holds: what fits a frame, with some room. */
 const maxPageBytes = syncProtocol.maxFrame - 8 * 1024
@@ -59,7 +59,7 @@ class PageBuilder {
 }
 
 /** The answer to `get`: accounts, then ids, then events by range or by place, until the frame is full. */
-export async function pageOf(people: People, log: ConversationLog, get: Get): Promise<Page> {
+export async function pageOf(people: People, { log, since }: View, get: Get): Promise<Page> {
   const builder = new PageBuilder(get.limit)
   for (const account of get.accounts) {
     const known = await people.known(account)
@@ -67,31 +67,33 @@ export async function pageOf(people: People, log: ConversationLog, get: Get): Pr
   }
   for (const id of get.ids) {
     const record = log.registers.byId(id) ?? (await log.read.byId(id))
-    if (record !== undefined && !builder.add(encodeStored(record))) return builder.page
+    const isSeen = record !== undefined && (record.header.number === 0 || record.header.time >= since)
+    if (isSeen && !builder.add(encodeStored(record))) return builder.page
   }
   if (get.before !== undefined) {
-    await addBefore(builder, log, get.before.time === 0n ? undefined : get.before)
+    await addBefore(builder, { log, since }, get.before.time === 0n ? undefined : get.before)
   } else {
-    for (const range of get.ranges) if (!(await addRange(builder, log, range, get.newestFirst))) break
+    for (const range of get.ranges)
+      if (!(await addRange(builder, { log, since }, range, get.newestFirst))) break
   }
   return builder.page
 }
 
 async function addBefore(
   builder: PageBuilder,
-  log: ConversationLog,
+  { log, since }: View,
   place: Position | undefined
 ): Promise<void> {
   // In parts, so that a page of long messages does not read a thousand of them.
   const records = await log.read.before(place, readAtOnce)
-  for (const record of records) if (!builder.add(encodeStored(record))) return
-  if (records.length >= readAtOnce) await addBefore(builder, log, placeOf(records.at(-1)!))
+  for (const record of records) if (record.header.time < since || !builder.add(encodeStored(record))) return
+  if (records.length >= readAtOnce) await addBefore(builder, { log, since }, placeOf(records.at(-1)!))
 }
 
 /** False once the page is full. What is not held is told as missing. */
 async function addRange(
   builder: PageBuilder,
-  log: ConversationLog,
+  { log, since }: View,
   { device, from, to }: Range,
   newestFirst: boolean
 ): Promise<boolean> {
@@ -103,6 +105,7 @@ async function addRange(
     if (last >= from) builder.addMissing({ device, from: Math.max(first, from), to: last })
   }
   for await (const packet of log.read.range(feed.alias, from, end, newestFirst)) {
+    if (since > 0n && (log.read.decode(packet)?.header.time ?? 0n) < since) continue
     if (!builder.add(packet)) return false
   }
   return true

@@ -63,6 +63,17 @@ export class SyncClient {
     await this.#client.notify(peer, { conversation, stored: { ids } })
   }
 
+  /** Whether another own device gives what was written before this one came. */
+  async askPast(peer: string, conversation: Uint8Array): Promise<boolean> {
+    const { past } = await this.#ask(peer, { conversation, past: { given: false } })
+    return past?.given ?? false
+  }
+
+  /** Tells another own device that it may have what was written before it came. */
+  async givePast(peer: string, conversation: Uint8Array): Promise<void> {
+    await this.#client.notify(peer, { conversation, past: { given: true } })
+  }
+
   async #ask(peer: string, request: SyncRequest, options: AbortOptions = {}): Promise<SyncReply> {
     const reply = await this.#client.request(peer, request, options)
     if (reply.error !== undefined) throw new ClosedError(`The peer refused to sync: ${reply.error}`)

@@ -2,19 +2,28 @@ import { serveRequests } from '../../net/index.ts'
 import { bucketOf, digestOf, equalBytes, refusal, syncProtocol } from '../../protocol/index.ts'
 import { pageOf } from './page.ts'
 import type { Host } from '../../net/index.ts'
-import type { Crypto, HybridTime, SyncReply, SyncRequest } from '../../protocol/index.ts'
+import type { Crypto, HybridTime, Past, SyncReply, SyncRequest } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { People } from '../people/people.ts'
 
 export interface SyncServiceInit {
   crypto: Crypto
   people: People
-  /** The log of a conversation that this peer may see; undefined where there is none. */
-  logFor(conversation: Uint8Array, peer: string): ConversationLog | undefined
+  /** What this peer may see of a conversation; undefined where that is nothing. */
+  viewFor(conversation: Uint8Array, peer: string): Promise<View | undefined>
+  /** A peer asks for the past, or says that it may be asked for. Its answer; undefined where there is none. */
+  onPast(past: Past, peer: string): Past | undefined
   /** A peer says that it has written events. */
   onStored(conversation: Uint8Array, ids: Uint8Array[], peer: string): void
   /** A peer holds exactly what is held here, up to a time. */
   onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
+}
+
+/** A conversation as somebody may see it. */
+export interface View {
+  log: ConversationLog
+  /** Only events of this time or later; registers always. */
+  since: HybridTime
 }
 
 /** What one answer may hold. */
@@ -30,29 +39,36 @@ async function answer(
   request: SyncRequest,
   peer: string
 ): Promise<SyncReply | undefined> {
-  const { conversation, digest, bucket, get, stored } = request
+  const { conversation, digest, bucket, get, stored, past } = request
   if (stored !== undefined) return void init.onStored(conversation, stored.ids, peer)
-  const log = init.logFor(conversation, peer)
-  if (log === undefined) return { error: refusal.notHere }
-  if (digest !== undefined) return digestReply(init, log, digest.hash, peer)
-  if (bucket !== undefined) return linesReply(log, new Set(bucket.numbers))
-  if (get !== undefined) return { page: await pageOf(init.people, log, get) }
+  if (past !== undefined) {
+    const answered = init.onPast(past, peer)
+    return answered && { past: answered }
+  }
+  const view = await init.viewFor(conversation, peer)
+  if (view === undefined) return { error: refusal.notHere }
+  if (digest !== undefined) return digestReply(init, view, digest.hash, peer)
+  if (bucket !== undefined) return linesReply(view, new Set(bucket.numbers))
+  if (get !== undefined) return { page: await pageOf(init.people, view, get) }
   return { error: refusal.badRequest }
 }
 
-function digestReply(init: SyncServiceInit, log: ConversationLog, hash: Uint8Array, peer: string): SyncReply {
-  const hashes = log.hashes()
+async function digestReply(
+  init: SyncServiceInit,
+  { log, since }: View,
+  hash: Uint8Array,
+  peer: string
+): Promise<SyncReply> {
+  const { latest } = log
+  const hashes = log.hashes(await log.headsSince(since))
   // Heads say nothing of gaps: where there are some, nobody may take this peer to hold all of it.
   if (log.missing > 0 || !equalBytes(digestOf(init.crypto, hashes), hash)) return { buckets: { hashes } }
-  init.onSame(log, peer, log.latest)
+  init.onSame(log, peer, latest)
   return { buckets: { hashes: new Uint8Array() } }
 }
 
-function linesReply(log: ConversationLog, buckets: Set<number>): SyncReply {
-  const heads = log
-    .heads()
-    .filter((head) => buckets.has(bucketOf(head)))
-    .slice(0, maxLines)
+async function linesReply({ log, since }: View, buckets: Set<number>): Promise<SyncReply> {
+  const heads = (await log.headsSince(since)).filter((head) => buckets.has(bucketOf(head))).slice(0, maxLines)
   const registers = log.registers.lines().filter((line) => buckets.has(bucketOf(line)))
   return { lines: { lines: heads.map(({ device, number, id }) => ({ device, number, id })), registers } }
 }

@@ -22,7 +22,7 @@ export const wantsOf = (lines: Line[], highest: (device: Uint8Array) => number):
 
 /** What lacks between events that are held. */
 export const gapsOf = (log: ConversationLog): Want[] =>
-  [...log.feeds()].flatMap((feed) => feed.gaps().map(([from, to]) => ({ device: feed.device, from, to })))
+  [...log.gaps()].map(([{ device }, from, to]) => ({ device, from, to }))
 
 /** What still lacks of a want. */
 export function stillWanted(log: ConversationLog, { device, from, to }: Want): Want[] {

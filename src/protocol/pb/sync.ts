@@ -10,6 +10,7 @@ export interface SyncRequest {
   bucket?: BucketRequest
   get?: Get
   stored?: Stored
+  past?: Past
 }
 
 export namespace SyncRequest {
@@ -45,6 +46,11 @@ export namespace SyncRequest {
         if (obj.stored != null) {
           w.uint32(42)
           Stored.codec().encode(obj.stored, w)
+        }
+
+        if (obj.past != null) {
+          w.uint32(50)
+          Past.codec().encode(obj.past, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -86,6 +92,12 @@ export namespace SyncRequest {
             case 5: {
               obj.stored = Stored.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.stored
+              })
+              break
+            }
+            case 6: {
+              obj.past = Past.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.past
               })
               break
             }
@@ -135,6 +147,13 @@ export namespace SyncRequest {
             case 5: {
               yield * Stored.codec().stream(reader, reader.uint32(), `${prefix}.stored`, {
                 limits: opts.limits?.stored
+              })
+
+              break
+            }
+            case 6: {
+              yield * Past.codec().stream(reader, reader.uint32(), `${prefix}.past`, {
+                limits: opts.limits?.past
               })
 
               break
@@ -223,6 +242,11 @@ export namespace SyncRequest {
     value: Uint8Array
   }
 
+  export interface SyncRequestPastGivenFieldEvent {
+    field: '$.past.given'
+    value: boolean
+  }
+
   export function encode (obj: Partial<SyncRequest>): Uint8Array {
     return encodeMessage(obj, SyncRequest.codec())
   }
@@ -231,8 +255,97 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestStoredIdsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
+  }
+}
+
+export interface Past {
+  given: boolean
+}
+
+export namespace Past {
+  let _codec: Codec<Past>
+
+  export const codec = (): Codec<Past> => {
+    if (_codec == null) {
+      _codec = message<Past>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.given != null && obj.given !== false)) {
+          w.uint32(8)
+          w.bool(obj.given)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          given: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.given = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.given`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface PastGivenFieldEvent {
+    field: '$.given'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<Past>): Uint8Array {
+    return encodeMessage(obj, Past.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Past>): Past {
+    return decodeMessage(buf, Past.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Past>): Generator<PastGivenFieldEvent> {
+    return streamMessage(buf, Past.codec(), opts)
   }
 }
 
@@ -1071,6 +1184,7 @@ export interface SyncReply {
   buckets?: Buckets
   lines?: Lines
   page?: Page
+  past?: Past
 }
 
 export namespace SyncReply {
@@ -1101,6 +1215,11 @@ export namespace SyncReply {
         if (obj.page != null) {
           w.uint32(34)
           Page.codec().encode(obj.page, w)
+        }
+
+        if (obj.past != null) {
+          w.uint32(42)
+          Past.codec().encode(obj.past, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1134,6 +1253,12 @@ export namespace SyncReply {
             case 4: {
               obj.page = Page.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.page
+              })
+              break
+            }
+            case 5: {
+              obj.past = Past.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.past
               })
               break
             }
@@ -1176,6 +1301,13 @@ export namespace SyncReply {
             case 4: {
               yield * Page.codec().stream(reader, reader.uint32(), `${prefix}.page`, {
                 limits: opts.limits?.page
+              })
+
+              break
+            }
+            case 5: {
+              yield * Past.codec().stream(reader, reader.uint32(), `${prefix}.past`, {
+                limits: opts.limits?.past
               })
 
               break
@@ -1285,6 +1417,11 @@ export namespace SyncReply {
     value: boolean
   }
 
+  export interface SyncReplyPastGivenFieldEvent {
+    field: '$.past.given'
+    value: boolean
+  }
+
   export function encode (obj: Partial<SyncReply>): Uint8Array {
     return encodeMessage(obj, SyncReply.codec())
   }
@@ -1293,7 +1430,7 @@ export namespace SyncReply {
     return decodeMessage(buf, SyncReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPastGivenFieldEvent> {
     return streamMessage(buf, SyncReply.codec(), opts)
   }
 }

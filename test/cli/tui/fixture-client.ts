@@ -225,6 +225,10 @@ export function createFixtureClient({
       conversations.delete(room)
       emit({ type: 'conversation', conversation: emptyConversation(room), left: true })
     },
+    async allow(device) {
+      await call('allow', device)
+      return device
+    },
     async markRead(conversation) {
       await call('markRead', conversation)
       change(conversation, (one) => ({ ...one, unread: 0, mentions: 0 }))

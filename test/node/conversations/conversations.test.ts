@@ -33,7 +33,8 @@ async function open(context: EventContext): Promise<Opened> {
     onOpen: ({ room }) => void opened.push(room ?? 'direct'),
     onBegin: async () => {},
     onClose: async () => {},
-    onRead: () => {}
+    onRead: () => {},
+    hasPast: () => true
   })
   await conversations.load()
   return { conversations, told, opened }

@@ -73,10 +73,12 @@ export async function startSyncPeer(t: Lifetime, registry: TestRegistry, name = 
   await serveSync(host, {
     crypto,
     people,
-    logFor: (id) => {
+    viewFor: async (id) => {
       peer.onRequest()
-      return logOf(id)
+      const log = logOf(id)
+      return log && { log, since: 0n }
     },
+    onPast: () => undefined,
     onStored: (_, ids, peer) => void acknowledged.push({ ids, peer }),
     onSame: (_, peer) => void same.push(peer)
   })

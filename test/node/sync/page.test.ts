@@ -19,7 +19,11 @@ const log = await give(peer, [...feed, others[0]!, others[2]!])
 const [aliceKey, bobKey] = [alice!.devices[0]!.key, bob!.devices[0]!.key]
 
 const ask = (get: Partial<Get>, people = peer.people): Promise<Page> =>
-  pageOf(people, log, { ranges: [], ids: [], accounts: [], limit: 0, newestFirst: false, ...get })
+  pageOf(
+    people,
+    { log, since: 0n },
+    { ranges: [], ids: [], accounts: [], limit: 0, newestFirst: false, ...get }
+  )
 
 const numbersOf = ({ packets }: Page): number[] =>
   packets.map((packet) => readPacket(peer.crypto, conversation, packet)!.record.header.number)
@@ -135,15 +139,23 @@ test('long messages: a page is full by its bytes', async () => {
   )
   const there = await give(peer, long)
   const get = { ids: [], accounts: [], limit: 0, newestFirst: true }
-  const byPlace = await pageOf(peer.people, there, {
-    ...get,
-    ranges: [],
-    before: { time: 0n, id: new Uint8Array() }
-  })
-  const byRange = await pageOf(peer.people, there, {
-    ...get,
-    ranges: [{ device: aliceKey, from: 1, to: 40 }]
-  })
+  const byPlace = await pageOf(
+    peer.people,
+    { log: there, since: 0n },
+    {
+      ...get,
+      ranges: [],
+      before: { time: 0n, id: new Uint8Array() }
+    }
+  )
+  const byRange = await pageOf(
+    peer.people,
+    { log: there, since: 0n },
+    {
+      ...get,
+      ranges: [{ device: aliceKey, from: 1, to: 40 }]
+    }
+  )
   for (const page of [byPlace, byRange]) {
     expect([page.packets.length, page.more]).toEqual([15, true])
     received(page)

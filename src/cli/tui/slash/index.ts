@@ -1,3 +1,4 @@
+import { allow } from './allow.ts'
 import { help } from './help.ts'
 import { invite } from './invite.ts'
 import { join } from './join.ts'
@@ -13,4 +14,14 @@ export { UsageError } from './types.ts'
 export type { SlashCommand, SlashContext } from './types.ts'
 
 /** Every slash command: completion, the switcher, help and docs read this list. */
-export const slashCommands: readonly SlashCommand[] = [join, msg, leave, who, verify, invite, help, quit]
+export const slashCommands: readonly SlashCommand[] = [
+  join,
+  msg,
+  leave,
+  who,
+  verify,
+  invite,
+  allow,
+  help,
+  quit
+]

@@ -4,6 +4,8 @@ export interface SlashContext {
   active: string | undefined
   join(room: string): Promise<void>
   leave(room: string): Promise<void>
+  /** Gives another own device what was written before it came. */
+  allow(device: string): Promise<void>
   /** Opens the direct conversation with somebody. */
   message(username: string): Promise<void>
   send(to: string, text: string): Promise<void>

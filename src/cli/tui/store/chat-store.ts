@@ -23,6 +23,8 @@ export interface ChatStore {
   send(to: string, text: string): Promise<void>
   join(room: string): Promise<void>
   leave(room: string): Promise<void>
+  /** Gives another own device what was written before it came. */
+  allow(device: string): Promise<void>
   /** Finds somebody and opens the conversation with them. */
   message(username: string): Promise<void>
   /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
@@ -81,6 +83,9 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
         model.conversations.set(room, { ...emptyDirect(room), kind: 'room' })
       }
       store.open(room)
+    },
+    async allow(device) {
+      await client.allow(device)
     },
     async leave(room) {
       await client.leave(room)

@@ -24,6 +24,7 @@ function deskIn(conversation: string): Desk {
     context: () => ({
       active: conversation === '' ? undefined : conversation,
       join: (room) => act(`join ${room}`),
+      allow: (device) => act(`allow ${device}`),
       leave: (room) => act(`leave ${room}`),
       message: (name) => act(`message ${name}`),
       send: (to, text) => act(`send ${to}: ${text}`),

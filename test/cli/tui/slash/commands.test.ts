@@ -7,6 +7,7 @@ async function run(name: string, args = '', active: string | undefined = '#lobby
   const context: SlashContext = {
     active,
     join: async (room) => void done.push(`join ${room}`),
+    allow: async (device) => void done.push(`allow ${device}`),
     leave: async (room) => void done.push(`leave ${room}`),
     message: async (person) => void done.push(`message ${person}`),
     send: async (to, text) => void done.push(`send ${to}: ${text}`),
@@ -33,6 +34,11 @@ test('/join takes a name with or without #', async () => {
 
 test.each(['', '#', 'two words', '#ü', 'x'.repeat(33)])('/join refuses "%s"', async (room) => {
   await expect(run('join', room)).rejects.toThrow(UsageError)
+})
+
+test('/allow takes a device', async () => {
+  expect(await run('allow', 'phone')).toEqual(['allow phone'])
+  await expect(run('allow')).rejects.toThrow(UsageError)
 })
 
 test('/leave leaves the open room, or the one it names', async () => {

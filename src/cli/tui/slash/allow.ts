@@ -1,0 +1,12 @@
+import { UsageError } from './types.ts'
+import type { SlashCommand } from './types.ts'
+
+export const allow: SlashCommand = {
+  name: 'allow',
+  usage: '/allow DEVICE',
+  summary: 'give a new device of yours what was written before it came',
+  async run(args, context) {
+    if (args === '') throw new UsageError(allow, 'Name the device.')
+    await context.allow(args)
+  }
+}

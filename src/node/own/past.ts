@@ -1,0 +1,100 @@
+import { deviceKeyOf, equalBytes, hex, hybridTime } from '../../protocol/index.ts'
+import type { HybridTime, Past as PastMessage } from '../../protocol/index.ts'
+import type { Account } from '../account/account.ts'
+import type { People } from '../people/people.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { SyncClient } from '../sync/sync-client.ts'
+
+/** Of a device that nothing is known of: nothing at all. */
+const never = 2n ** 64n - 1n
+
+export interface PastInit {
+  profile: Profile
+  people: People
+  account: Account
+  sync: SyncClient
+  /** Another own device wants what was written before it came. */
+  onWanted: (device: Uint8Array) => void
+  /** This device has been given it by a peer. */
+  onGiven: (peer: string) => void
+}
+
+/** What was written before a device came: it gets that from another own device after a yes there, and not before. */
+export class Past {
+  readonly #init: PastInit
+  /** Devices that were given it here, hex. */
+  readonly #allowed = new Set<string>()
+  /** Devices whose wish was told since this program began, hex. */
+  readonly #told = new Set<string>()
+  #isHere = false
+
+  constructor(init: PastInit) {
+    this.#init = init
+  }
+
+  /** Whether this device has or was given it. */
+  get isHere(): boolean {
+    return this.#isHere
+  }
+
+  async load(): Promise<void> {
+    const { profile, people, account } = this.#init
+    const first = await people.firstListing(account.required.id, account.device)
+    const given = await profile.tables.settings.get('past')
+    this.#isHere = given !== undefined || first?.number === 1
+    for await (const [name] of profile.tables.settings.entries({
+      gte: settingOf(''),
+      lt: `${settingOf('')}g`
+    }))
+      this.#allowed.add(name.slice(settingOf('').length))
+  }
+
+  /** From when on a peer, an own device, may see what is not public. */
+  async sinceFor(peer: string): Promise<HybridTime> {
+    const { people, account } = this.#init
+    const device = deviceKeyOf(peer)
+    if (device === undefined) return never
+    const first = await people.firstListing(account.required.id, device)
+    if (first === undefined) return never
+    return first.number === 1 || this.#allowed.has(hex(device)) ? 0n : hybridTime(first.time)
+  }
+
+  /** Asks a peer, an own device, where this one lacks it. */
+  async ask(peer: string, conversation: Uint8Array): Promise<void> {
+    if (!this.#isHere && (await this.#init.sync.askPast(peer, conversation))) await this.#take(peer)
+  }
+
+  /** What a peer, an own device, asks or says. */
+  answer({ given }: PastMessage, peer: string): PastMessage | undefined {
+    const device = deviceKeyOf(peer)
+    if (given) {
+      if (!this.#isHere) void this.#take(peer).catch(() => {})
+      return undefined
+    }
+    if (device === undefined) return { given: false }
+    const isAllowed = this.#allowed.has(hex(device))
+    // Whoever lacks it has nothing to give.
+    if (!isAllowed && this.#isHere && !this.#told.has(hex(device))) {
+      this.#told.add(hex(device))
+      this.#init.onWanted(device)
+    }
+    return { given: isAllowed }
+  }
+
+  /** The person's yes. @throws StorageError */
+  async allow(device: Uint8Array): Promise<void> {
+    const { tables, journal } = this.#init.profile
+    const name = settingOf(hex(device))
+    await journal.write((batch) => void batch.put(tables.settings, name, new Uint8Array()), { sync: true })
+    this.#allowed.add(hex(device))
+  }
+
+  async #take(peer: string): Promise<void> {
+    const { tables, journal } = this.#init.profile
+    await journal.write((batch) => void batch.put(tables.settings, 'past', new Uint8Array()), { sync: true })
+    this.#isHere = true
+    this.#init.onGiven(peer)
+  }
+}
+
+const settingOf = (device: string): string => `past/${device}`
