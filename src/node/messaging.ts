@@ -24,7 +24,7 @@ import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
-import type { View } from './sync/sync-service.ts'
+import type { View } from './sync/view.ts'
 import type { Message } from './types.ts'
 
 export interface MessagingInit {

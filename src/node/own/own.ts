@@ -21,7 +21,7 @@ import type { Authors } from '../people/authors.ts'
 import type { People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { SyncClient } from '../sync/sync-client.ts'
-import type { View } from '../sync/sync-service.ts'
+import type { View } from '../sync/view.ts'
 import type { FollowingInit } from './following.ts'
 import type { OwnDevicesInit } from './own-devices.ts'
 

@@ -1,4 +1,4 @@
-import { deviceKeyOf, equalBytes, hex, hybridTime } from '../../protocol/index.ts'
+import { deviceKeyOf, hex, hybridTime } from '../../protocol/index.ts'
 import type { HybridTime, Past as PastMessage } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { People } from '../people/people.ts'

@@ -3,7 +3,7 @@ import { placeOf } from '../events/event-reader.ts'
 import type { Get, Page, Range } from '../../protocol/index.ts'
 import type { Position } from '../events/event-reader.ts'
 import type { KnownAccount, People } from '../people/people.ts'
-import type { View } from './sync-service.ts'
+import type { View } from './view.ts'
 
 /** What one answer holds: what fits a frame, with some room. */
 const maxPageBytes = syncProtocol.maxFrame - 8 * 1024

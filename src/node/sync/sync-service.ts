@@ -5,6 +5,7 @@ import type { Host } from '../../net/index.ts'
 import type { Crypto, HybridTime, Past, SyncReply, SyncRequest } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { People } from '../people/people.ts'
+import type { View } from './view.ts'
 
 export interface SyncServiceInit {
   crypto: Crypto
@@ -17,13 +18,6 @@ export interface SyncServiceInit {
   onStored(conversation: Uint8Array, ids: Uint8Array[], peer: string): void
   /** A peer holds exactly what is held here, up to a time. */
   onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
-}
-
-/** A conversation as somebody may see it. */
-export interface View {
-  log: ConversationLog
-  /** Only events of this time or later; registers always. */
-  since: HybridTime
 }
 
 /** What one answer may hold. */
