@@ -120,41 +120,6 @@ export interface NodeEvents {
   notice: CustomEvent<{ level: 'info' | 'warning'; text: string }>
 }
 
-/** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
-export interface Credentials {
-  username: string
-  password: string
-  /** Whether this profile opens without the password from now on: its key then lies beside it, readable by its owner. */
-  remember?: boolean
-}
-
-/** The account of a profile: none at first, then one for good. */
-export interface AccountApi {
-  /** Who is logged in; undefined before register or login. */
-  readonly info: AccountInfo | undefined
-  /**
-   * Takes the name for good, makes the account and its first device.
-   *
-   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError, AlreadyLoggedInError
-   */
-  register(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
-  /**
-   * Adds this device to an account.
-   *
-   * @throws WrongPasswordError, which unknown names give too; TooManyDevicesError and what `register` throws
-   */
-  login(credentials: Credentials, options?: AbortOptions): Promise<AccountInfo>
-  /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
-  remember(isRemembered: boolean): Promise<void>
-  /**
-   * Lets another device of the account, by its name or by six or more of the last letters of its peer id, have what was
-   * written in private conversations before it came. Resolves to its name.
-   *
-   * @throws UnknownNameError, NotLoggedInError
-   */
-  allow(device: string): Promise<string>
-}
-
 /** All conversations alike, by `#room` or username. */
 export interface ConversationsApi {
   /** Those that this account takes part in, in no order. @throws NotLoggedInError */

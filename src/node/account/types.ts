@@ -100,6 +100,13 @@ export interface AccountApi {
   revoke(revocation: Revocation, options?: AbortOptions): Promise<AccountInfo>
   /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
   remember(isRemembered: boolean): Promise<void>
+  /**
+   * Lets another device of the account, by its name or by six or more of the last letters of its peer id, have what was
+   * written in private conversations before it came. Resolves to its name.
+   *
+   * @throws UnknownNameError, NotLoggedInError
+   */
+  allow(device: string): Promise<string>
 }
 
 /** From one password to another. */
