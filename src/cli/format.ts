@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { safeLine, safeText } from './tui/text/safe-text.ts'
 import { clockTime, timeAgo } from './tui/text/time.ts'
 import { width } from './tui/text/width.ts'
-import type { Conversation, Message, Person } from '../node/index.ts'
+import type { Conversation, Device, Message, Person } from '../node/index.ts'
 
 /** node's styles: none where the output is no terminal, or NO_COLOR asks for it. */
 const style = (format: Parameters<typeof styleText>[0], text: string): string =>
@@ -90,6 +90,18 @@ export function personRows(people: readonly Person[], now: number): string[][] {
           : timeAgo(Date.parse(last_seen), now)
         : 'now',
       me || trust === 'unverified' ? '-' : trust
+    ])
+  ]
+}
+
+export function deviceRows(devices: readonly Device[], now: number): string[][] {
+  return [
+    ['NAME', 'ADDED', 'STATE', 'ID'],
+    ...devices.map(({ name, added, online, current, id }) => [
+      safeLine(name),
+      added === undefined ? 'unknown' : timeAgo(Date.parse(added), now),
+      current ? 'this one' : online ? 'online' : '-',
+      id
     ])
   ]
 }

@@ -85,6 +85,7 @@ export class Messaging {
       outbox: this.outbox,
       self,
       registry: () => init.servers.required.registry,
+      readElsewhere: (room, id) => this.own.readElsewhere(room, id),
       onMessage: init.onMessage,
       onChange: init.onConversation,
       onOpen: (conversation) => this.#open(conversation),

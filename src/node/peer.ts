@@ -95,7 +95,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       client,
       prove: (known, options) => names.prove(known, options),
       onLoggedIn: () => this.#enter(),
-      allow: (device) => this.#messaging.own.allow(device)
+      allow: (device) => this.#messaging.own.allow(device),
+      describe: (device) => this.#messaging.own.describe(device)
     })
     const reach = { host, servers, client, sync, addresses, dialer }
     const shared = { ...reach, crypto, profile, people, trusted, account, authors, names, onNotice }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { conversationRows, fields, messageLine, personRows, table } from '../../src/cli/format.ts'
+import { conversationRows, deviceRows, fields, messageLine, personRows, table } from '../../src/cli/format.ts'
 import type { Message, Person } from '../../src/node/index.ts'
 
 const message: Message = {
@@ -59,6 +59,23 @@ test('columns stand under each other, whatever is in them', () => {
       ['Certificate', 'until\nsoon']
     ])
   ).toEqual(['Name         alice', 'Certificate  until soon'])
+})
+
+test('devices say what they are', () => {
+  const now = Date.parse('2026-03-04T12:00:00Z')
+  const laptop = {
+    id: '12D3KooWa',
+    name: 'laptop',
+    online: true,
+    current: true,
+    added: '2026-03-01T12:00:00Z'
+  }
+  const phone = { id: '12D3KooWb', name: 'phone', online: true, current: false }
+  expect(deviceRows([laptop, phone, { ...phone, online: false }], now).slice(1)).toEqual([
+    ['laptop', '3 days ago', 'this one', '12D3KooWa'],
+    ['phone', 'unknown', 'online', '12D3KooWb'],
+    ['phone', 'unknown', '-', '12D3KooWb']
+  ])
 })
 
 test('conversations and people say what they are', () => {

@@ -1,7 +1,7 @@
 import { withClient } from '../client/with-client.ts'
 import { UsageError } from '../errors.ts'
 import { exitCode } from '../exit-codes.ts'
-import { table } from '../format.ts'
+import { deviceRows, table } from '../format.ts'
 import { password, readSecrets, withRecoveryCode } from '../password.ts'
 import { accountOf } from './account-of.ts'
 import type { RunCommand } from '../context.ts'
@@ -14,9 +14,7 @@ export const devices: RunCommand<'devices'> = ({ action, device, recoveryCodeFil
     if (action === undefined) {
       const all = await client.devices()
       if (output.json) for (const one of all) output.value(one)
-      else
-        for (const line of table(all.map(({ id, current }) => [id, current ? 'this one' : ''])))
-          output.line(line)
+      else for (const line of table(deviceRows(all, Date.now()))) output.line(line)
       return exitCode('ok')
     }
     if (action !== 'revoke' || device === undefined)

@@ -47,6 +47,8 @@ export interface AccountInit {
   /** Done once an account is there, before `register` and `login` resolve. */
   onLoggedIn: () => Promise<void>
   allow: (device: string) => Promise<string>
+  /** What is known of a device of the account. */
+  describe: (device: Uint8Array) => Omit<Device, 'id' | 'current'>
 }
 
 /** Who comes into a profile, and what opens it from then on. */
@@ -140,6 +142,7 @@ export class Account implements AccountApi {
   async devices(): Promise<Device[]> {
     return this.required.entry.devices.map((device) => ({
       id: peerIdOf(device),
+      ...this.#init.describe(device),
       current: equalBytes(device, this.device)
     }))
   }

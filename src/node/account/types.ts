@@ -51,6 +51,12 @@ export interface RecoveryCode {
 export interface Device {
   /** Peer id. */
   id: string
+  /** What it calls itself: its computer's name; the end of its id where that is not known. */
+  name: string
+  /** ISO 8601, when it came; absent where this device does not know. */
+  added?: string
+  /** Whether it is connected to this one now, or is this one. */
+  online: boolean
   /** Whether it is this one. */
   current: boolean
 }

@@ -11,6 +11,8 @@ const recordKind = { room: 0, direct: 1 } as const
 
 export interface ConversationsInit extends EventContext, MessageContext {
   registry: () => Registry
+  /** Up to where another own device has read a room; undefined where none is in it. */
+  readElsewhere: (room: string, id: Uint8Array) => HybridTime | undefined
   onMessage: (message: Message, conversation: ConversationState) => void
   /** A conversation began or its counts changed. */
   onChange: (conversation: ConversationState) => void
@@ -71,7 +73,8 @@ export class Conversations {
   openRoom(room: string): Promise<ConversationState> {
     const id = publicRoomId(this.#init.crypto, this.#init.registry().id, room)
     return this.#open(id, async () => {
-      return new ConversationState({ log: await this.#log(id), room, read: readFromNow() })
+      const read = this.#init.readElsewhere(room, id) ?? readFromNow()
+      return new ConversationState({ log: await this.#log(id), room, read })
     })
   }
 

@@ -2,8 +2,11 @@ import { hostname } from 'node:os'
 import { UnknownNameError } from '../../errors.ts'
 import {
   decodeDeviceName,
+  decodeFlag,
+  decodeMarker,
   encodeDeviceName,
   equalBytes,
+  millisecondsOf,
   peerIdOf,
   readOwnKey,
   readRegister
@@ -12,7 +15,7 @@ import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
 import { OwnState } from './own-state.ts'
 import { Past } from './past.ts'
-import type { Crypto, OwnKey, SignedRecord } from '../../protocol/index.ts'
+import type { Crypto, HybridTime, OwnKey, SignedRecord } from '../../protocol/index.ts'
 import type { Conversations } from '../conversations/conversations.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
 import type { Author } from '../events/author.ts'
@@ -118,6 +121,14 @@ export class Own {
     return this.#loaded?.following.left(conversation) ?? Promise.resolve()
   }
 
+  /** Up to where a room was read on another device; undefined where none is in it. */
+  readElsewhere(room: string, id: Uint8Array): HybridTime | undefined {
+    const joined = this.state?.find({ about: 'room', name: room })
+    if (joined === undefined || !decodeFlag(joined.value)) return undefined
+    const marker = this.state?.get({ about: 'read', id })
+    return marker === undefined ? joined.record.header.time : decodeMarker(marker)
+  }
+
   read(conversation: ConversationState): void {
     this.#loaded?.following.read(conversation)
   }
@@ -161,6 +172,16 @@ export class Own {
   nameOf(device: Uint8Array): string {
     const name = this.#loaded?.state.get({ about: 'device', id: device })
     return (name && decodeDeviceName(name)) || peerIdOf(device).slice(-8)
+  }
+
+  describe(device: Uint8Array): { name: string; added?: string; online: boolean } {
+    const { account, host } = this.#init
+    const named = this.state?.find({ about: 'device', id: device })
+    return {
+      name: this.nameOf(device),
+      ...(named && { added: new Date(millisecondsOf(named.record.header.time)).toISOString() }),
+      online: equalBytes(device, account.device) || host.isConnected(peerIdOf(device))
+    }
   }
 
   #wanted(device: Uint8Array): void {

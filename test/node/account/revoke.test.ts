@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { expect, test, vi } from 'vitest'
 import { password, startBootstrap, startNode, until } from '../../support/index.ts'
 
@@ -13,10 +14,13 @@ test('a new device is told to the others; a revoked one stops at once, says why,
   expect((await added).text).toContain(device.slice(-8))
   await phone.rooms.join('#lobby')
   await phone.conversations.send('#lobby', 'before')
-  expect(await phone.account.devices()).toEqual([
-    { id: alice.account.info!.device, current: false },
-    { id: device, current: true }
-  ])
+  const listed = { name: hostname(), added: expect.stringMatching(/^20/) as string, online: true }
+  await expect
+    .poll(() => phone.account.devices(), { timeout: 20_000 })
+    .toEqual([
+      { ...listed, id: alice.account.info!.device, current: false },
+      { ...listed, id: device, current: true }
+    ])
   const own = { device: alice.account.info!.device, password }
   for (const wrong of [own, { device: 'x', password }, { device: 'nobody', password }])
     await expect(alice.account.revoke(wrong)).rejects.toMatchObject({ name: 'UnknownDeviceError' })

@@ -27,6 +27,7 @@ async function open(context: EventContext): Promise<Opened> {
     people,
     outbox: new Outbox(context.profile, () => {}),
     self: () => alice!.id,
+    readElsewhere: () => undefined,
     registry: () => registry,
     onMessage: ({ content }) => void told.push(content),
     onChange: () => {},

@@ -50,6 +50,28 @@ test('what one device writes to somebody and what comes back is on the other too
   expect(await heldBy(bob, 'alice', 3)).toEqual(['psst', 'what?', 'nothing'])
 })
 
+test('a device that comes later knows what was read, and takes nothing for read that was not', async (t) => {
+  const [laptop, bob] = [await start(t, 'frida'), await start(t, 'gus')]
+  for (const node of [laptop, bob]) await node.rooms.join('#quiet')
+  await bob.conversations.send('#quiet', 'seen')
+  await expect.poll(async () => (await named(laptop, '#quiet'))?.unread, { timeout: 20_000 }).toBe(1)
+  await laptop.conversations.markRead('#quiet')
+  await bob.conversations.send('#quiet', 'not seen yet')
+  await expect.poll(async () => (await named(laptop, '#quiet'))?.unread, { timeout: 20_000 }).toBe(1)
+
+  const phone = await another(t, 'frida')
+  await together(laptop, phone)
+  await expect.poll(async () => (await named(phone, '#quiet'))?.unread, { timeout: 20_000 }).toBe(1)
+  expect((await phone.rooms.get('#quiet')!.history()).map(({ content }) => content)).toEqual([
+    'seen',
+    'not seen yet'
+  ])
+  expect((await named(laptop, '#quiet'))?.unread).toBe(1)
+  // What is read on one is read on the other.
+  await phone.conversations.markRead('#quiet')
+  await expect.poll(async () => (await named(laptop, '#quiet'))?.unread, { timeout: 20_000 }).toBe(0)
+})
+
 test('a note to oneself is on all devices', async (t) => {
   const laptop = await start(t, 'carol')
   const phone = await another(t, 'carol')
