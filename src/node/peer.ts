@@ -2,7 +2,7 @@ import { TypedEventEmitter } from 'main-event'
 import { AlreadyLoggedInError, ClosedError, DeviceRevokedError } from '../errors.ts'
 import { base32, equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
-import { newDeviceTexts, revokedText } from './account/device-notices.ts'
+import { revokedText } from './account/device-notices.ts'
 import { NodeConversations } from './api/conversations-api.ts'
 import { NodeDirect } from './api/direct-api.ts'
 import { Finder } from './api/finder.ts'
@@ -235,11 +235,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   #learned(known: KnownAccount, before: KnownAccount | undefined): void {
     this.names.learned(known)
     this.#tellPerson(known.key)
-    if (known.key !== this.account.self?.key) return
-    if (before !== undefined)
-      for (const text of newDeviceTexts(known, before, this.#host.peer)) this.#notice(text)
-    this.#messaging.own.devices.dial()
-    for (const peer of this.#host.peers()) this.#messaging.own.meet(peer)
+    if (known.key === this.account.self?.key) this.#unlessStopping(this.#messaging.own.learned(known, before))
   }
 
   /** Another device took this one out of the account: it says so, and falls silent. */

@@ -5,13 +5,15 @@ export const revokedText = (name: string): string =>
   `This device was removed from the account ${name}. What is stored here can still be read; nothing is sent or received. ` +
   `To go on, log in again in a new profile: "starling login ${name} --profile DIR".`
 
-/** What one's other devices are told of new ones: whoever guessed the password would come in by a device of their own. */
-export const newDeviceTexts = ({ peers }: KnownAccount, before: KnownAccount, own: string): string[] =>
-  peers
-    .filter((peer) => peer !== own && !before.peers.includes(peer))
-    .map((peer) => peer.slice(-8))
-    .map(
-      (end) =>
-        `A new device was added to your account: …${end}. If that wasn't you: "starling devices revoke ${end}", ` +
-        'then "starling password".'
-    )
+/** Peer ids of devices that an account has now and had not before, but for one's own. */
+export const newDevices = ({ peers }: KnownAccount, before: KnownAccount, own: string): string[] =>
+  peers.filter((peer) => peer !== own && !before.peers.includes(peer))
+
+/** What one's other devices are told of a new one: whoever guessed the password would come in by a device of their own. */
+export function newDeviceText(peer: string): string {
+  const end = peer.slice(-8)
+  return (
+    `A new device was added to your account: …${end}. If that wasn't you: "starling devices revoke ${end}", ` +
+    'then "starling password".'
+  )
+}

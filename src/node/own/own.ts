@@ -4,6 +4,7 @@ import {
   decodeDeviceName,
   decodeFlag,
   decodeMarker,
+  deviceKeyOf,
   encodeDeviceName,
   equalBytes,
   millisecondsOf,
@@ -11,6 +12,7 @@ import {
   readOwnKey,
   readRegister
 } from '../../protocol/index.ts'
+import { newDevices, newDeviceText } from '../account/device-notices.ts'
 import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
 import { OwnState } from './own-state.ts'
@@ -21,7 +23,7 @@ import type { ConversationState } from '../conversations/conversation-state.ts'
 import type { Author } from '../events/author.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
-import type { People } from '../people/people.ts'
+import type { KnownAccount, People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { SyncClient } from '../sync/sync-client.ts'
 import type { View } from '../sync/view.ts'
@@ -203,6 +205,16 @@ export class Own {
   #logs(): ConversationLog[] {
     const direct = this.#init.conversations.all().filter(({ account }) => account !== undefined)
     return [...new Set([this.log!, ...direct.map(({ log }) => log)])]
+  }
+
+  /** The account has other devices than before. */
+  async learned(known: KnownAccount, before: KnownAccount | undefined): Promise<void> {
+    const { host, onNotice } = this.#init
+    const came = before === undefined ? [] : newDevices(known, before, host.peer)
+    for (const peer of came) onNotice(newDeviceText(peer))
+    this.devices.dial()
+    for (const peer of host.peers()) this.meet(peer)
+    for (const peer of came) await this.past.came(deviceKeyOf(peer)!)
   }
 
   /** A peer is connected, or the account's devices have changed. */

@@ -1,11 +1,18 @@
-import { deviceKeyOf, hex, hybridTime } from '../../protocol/index.ts'
+import {
+  decodeMarker,
+  deviceKeyOf,
+  encodeMarker,
+  hex,
+  hybridTime,
+  listsDevice
+} from '../../protocol/index.ts'
 import type { HybridTime, Past as PastMessage } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { SyncClient } from '../sync/sync-client.ts'
 
-/** Of a device that nothing is known of: nothing at all. */
+/** Of whoever is no device: nothing at all. */
 const never = 2n ** 64n - 1n
 
 export interface PastInit {
@@ -26,6 +33,8 @@ export class Past {
   readonly #allowed = new Set<string>()
   /** Devices whose wish was told since this program began, hex. */
   readonly #told = new Set<string>()
+  /** When devices came after this one, by the name of the setting. */
+  readonly #came = new Map<string, Uint8Array>()
   #isHere = false
 
   constructor(init: PastInit) {
@@ -54,9 +63,21 @@ export class Past {
     const { people, account } = this.#init
     const device = deviceKeyOf(peer)
     if (device === undefined) return never
-    const first = await people.firstListing(account.required.id, device)
-    if (first === undefined) return never
-    return first.number === 1 || this.#allowed.has(hex(device)) ? 0n : hybridTime(first.time)
+    const mine = await people.firstListing(account.required.id, account.device)
+    const wasBefore = mine !== undefined && listsDevice(mine, device)
+    return wasBefore || this.#allowed.has(hex(device)) ? 0n : this.came(device)
+  }
+
+  /** When a device came after this one: by the clock here, because the entry's time is the word of whoever made it. */
+  async came(device: Uint8Array): Promise<HybridTime> {
+    const { tables, journal } = this.#init.profile
+    const name = `came/${hex(device)}`
+    const noted = this.#came.get(name) ?? (await tables.settings.get(name))
+    const time = noted ?? encodeMarker(hybridTime(Date.now()))
+    this.#came.set(name, time)
+    if (noted === undefined)
+      await journal.write((batch) => void batch.put(tables.settings, name, time), { sync: true })
+    return decodeMarker(time)
   }
 
   /** Asks a peer, an own device, where this one lacks it. */
