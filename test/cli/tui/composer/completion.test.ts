@@ -72,5 +72,5 @@ test('commands say what they do', () => {
 
 test('never more than fit', () => {
   const people = Array.from({ length: 100 }, (_, index) => `name${index}`)
-  expect(complete('@', 1, { ...sources, people }, false)!.items).toHaveLength(8)
+  expect(complete('@', 1, { ...sources, people }, false)!.items).toHaveLength(10)
 })
