@@ -130,6 +130,22 @@ export function isIncluded(
   return last === 0 && equalBytes(node, root)
 }
 
+/** The frontier of the leaves before the one at `index`, which its proof has in it, whatever size that is for. */
+export function frontierBefore(index: number, size: number, proof: Uint8Array[]): Frontier {
+  const hashes: Uint8Array[] = []
+  let at = index
+  let last = size - 1
+  for (const sibling of proof) {
+    if (isOdd(at) || at === last) {
+      hashes.unshift(sibling)
+      for (; !isOdd(at) && at !== 0; at = half(at)) last = half(last)
+    }
+    at = half(at)
+    last = half(last)
+  }
+  return { size: index, hashes }
+}
+
 /** Whether the proof shows that one tree is the beginning of the other, or both are the same. */
 export function isConsistent(crypto: Crypto, before: Tree, after: Tree, proof: Uint8Array[]): boolean {
   if (before.size > after.size) return false

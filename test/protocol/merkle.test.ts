@@ -5,6 +5,7 @@ import { nativeCrypto as crypto } from '../../src/crypto/index.ts'
 import {
   consistencyProof,
   emptyFrontier,
+  frontierBefore,
   frontierOf,
   inclusionProof,
   isConsistent,
@@ -94,6 +95,12 @@ test('what one proves, the other verifies', async () => {
 
 test('the frontier of a size is what its leaves leave', async () => {
   for (let size = 0; size <= 70; size++) expect(await frontierOf(subtree, size)).toEqual(frontier(size))
+})
+
+test('the proof of a leaf has the frontier before it, of whatever size it is', async () => {
+  for (let size = 1; size <= 34; size++)
+    for (let index = 0; index < size; index++)
+      expect(frontierBefore(index, size, await included(index, size))).toEqual(frontier(index))
 })
 
 test('a leaf tells of every subtree that it completes', () => {

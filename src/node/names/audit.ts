@@ -37,9 +37,9 @@ export async function audit(init: AuditInit, options: AbortOptions): Promise<Aud
   let frontier = emptyFrontier
   while (frontier.size < checkpoint.size) {
     const page = await readPage(init, frontier, checkpoint, options)
-    for (const [offset, bytes] of page.leaves.entries()) {
+    const leaves = await Promise.all(page.leaves.map((bytes) => readLeaf(crypto, bytes)))
+    for (const [offset, leaf] of leaves.entries()) {
       const index = frontier.size + offset
-      const leaf = await readLeaf(crypto, bytes)
       const problem = leaf === undefined ? unreadable : problemOf(registry, history, leaf)
       if (leaf === undefined || problem !== undefined)
         throw new AuditError(`Leaf ${index} of the log of names ${problem}.`)

@@ -5,8 +5,10 @@ import type { Profile } from '../profile/profile.ts'
 import type { Checkpoints, ProvenLeaf } from './checkpoints.ts'
 
 /** Whether the leaf is what the account's certificate says of it. */
-export const isLeafOf = (proven: ProvenLeaf | undefined, { id, name }: KnownAccount): boolean =>
-  proven?.leaf?.username === name && equalBytes(proven.leaf.account, id)
+export const isLeafOf = (proven: ProvenLeaf | undefined, { id, name, certificate }: KnownAccount): boolean =>
+  proven?.leaf?.username === name &&
+  equalBytes(proven.leaf.account, id) &&
+  equalBytes(proven.leaf.registry, certificate.registry)
 
 /** Names whose leaves are to be found in the log: each is asked for once, and again when its certificate names another. */
 export class ContactProofs {

@@ -60,6 +60,9 @@ export class CheckpointExchange {
     if (topic === undefined || topic === this.#topic) return
     if (this.#topic !== undefined) host.gossip.leave(this.#topic)
     this.#topic = topic
+    // Another registry proves nothing of this one's.
+    this.#waiting = []
+    this.#published = 0
     host.gossip.join(topic, (data) => this.take(data))
   }
 

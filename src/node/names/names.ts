@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { RegistryUnreachableError, UntrustedRegistryError } from '../../errors.ts'
+import { RegistryUnreachableError, StorageError, UntrustedRegistryError } from '../../errors.ts'
 import { equalBytes } from '../../protocol/index.ts'
 import { audit } from './audit.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -33,6 +33,10 @@ const roundInterval = 10_000
 const gatherTime = 100
 /** Where nothing happens the registry is asked this often, ms. */
 const quietInterval = 600_000
+/** A round that the registry did not answer is repeated after this time, ms. */
+const retryInterval = 1_000
+/** So many of them in a row, with the connection up, and the person is told: a registry that lies would not answer. */
+const maxUnanswered = 3
 
 /** Checks the registry's word about names against its log, in the background, while it is there. */
 export class Names implements NamesApi {
@@ -48,6 +52,8 @@ export class Names implements NamesApi {
   #timer: NodeJS.Timeout | undefined
   #due = Infinity
   #lastRound = 0
+  /** Rounds in a row. */
+  #unanswered = 0
   #round: Promise<void> = Promise.resolve()
 
   constructor(init: NamesInit) {
@@ -58,7 +64,12 @@ export class Names implements NamesApi {
     const checkpoints = new Checkpoints({ ...init, onConflict })
     this.#checkpoints = checkpoints
     this.#contacts = new ContactProofs(init.profile, checkpoints, onNotice)
-    this.#watch = new NameWatch({ ...init, checkpoints, onLeaf: (leaf) => this.#takeLeaf(leaf) })
+    this.#watch = new NameWatch({
+      ...init,
+      checkpoints,
+      ownLeaf: () => init.self()?.certificate.leaf,
+      onLeaf: (leaf) => this.#takeLeaf(leaf)
+    })
     const onNews = (): void => this.#soon()
     this.#exchange = new CheckpointExchange({ ...init, checkpoints, onConflict, onNews })
   }
@@ -134,13 +145,17 @@ export class Names implements NamesApi {
   async #look(signal: AbortSignal): Promise<void> {
     try {
       await this.#checkpoints.ask({}, { signal })
+      await this.#exchange.publish()
       await this.#exchange.check({ signal })
       await this.#contacts.prove({ signal })
       await this.#watch.run({ signal })
-      await this.#exchange.publish()
+      this.#unanswered = 0
     } catch (error) {
       if (error instanceof UntrustedRegistryError) this.#notice(error.message)
+      else if (!signal.aborted && !(error instanceof StorageError) && ++this.#unanswered < maxUnanswered)
+        return this.#at(retryInterval)
     }
+    if (this.#unanswered >= maxUnanswered) this.#notice(unanswered)
     this.#at(quietInterval)
   }
 
@@ -161,3 +176,7 @@ export class Names implements NamesApi {
     this.#init.onNotice(text)
   }
 }
+
+const unanswered =
+  'The registry does not prove that its log of names is the same for everybody, though it is connected. If that lasts, ' +
+  'ask its operator, and compare safety numbers before you write anything private (/verify NAME).'

@@ -1,7 +1,7 @@
 import { UntrustedRegistryError } from '../../errors.ts'
 import {
-  emptyFrontier,
   equalBytes,
+  frontierBefore,
   joinHashes,
   leafHash,
   maxCertificate,
@@ -24,15 +24,15 @@ export interface WatchInit {
   servers: Servers
   client: RegistryClient
   checkpoints: Checkpoints
+  /** Number of one's own leaf; undefined while nobody is logged in, and nothing is read. */
+  ownLeaf: () => number | undefined
   /** A leaf that was not there before. What this program can't read is left out: no certificate can stand on it. */
   onLeaf: (leaf: NameLeaf) => Promise<void>
 }
 
 const setting = 'watched'
-/** How often the end of a log that grows is looked for. */
-const attempts = 5
 
-/** Reads what comes to the log, from the first checkpoint of this profile on: nothing of it is believed unproven. */
+/** Reads what came to the log after one's own leaf, and what comes: nothing of it is believed unproven. */
 export class NameWatch {
   readonly #init: WatchInit
 
@@ -57,24 +57,16 @@ export class NameWatch {
     }
   }
 
-  /**
-   * At the end of the log as it is now: the proof of the last leaf has the hashes of all before it. Undefined where the
-   * log grows faster than one asks.
-   */
+  /** After one's own leaf, whose proof has the hashes of all before it. */
   async #begin(registry: Registry, options: AbortOptions): Promise<Frontier | undefined> {
-    const { checkpoints, crypto } = this.#init
-    let { checkpoint } = await checkpoints.ask({}, options)
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const last = checkpoint.size - 1
-      if (last < 0) return this.#keep(registry, emptyFrontier)
-      const answer = await checkpoints.ask({ leaves: [last] }, options)
-      const [proven] = answer.leaves
-      checkpoint = answer.checkpoint
-      if (proven === undefined || checkpoint.size !== last + 1) continue
-      const before = { size: last, hashes: proven.proof.toReversed() }
-      return this.#keep(registry, withLeaf(crypto, before, proven.hash))
-    }
-    return undefined
+    const { checkpoints, crypto, ownLeaf } = this.#init
+    const index = ownLeaf()
+    if (index === undefined) return undefined
+    const { checkpoint, leaves } = await checkpoints.ask({ leaves: [index] }, options)
+    const [proven] = leaves
+    if (proven === undefined) throw new UntrustedRegistryError(wrong)
+    const before = frontierBefore(index, checkpoint.size, proven.proof)
+    return this.#keep(registry, withLeaf(crypto, before, proven.hash))
   }
 
   async #load(registry: Registry): Promise<Frontier | undefined> {

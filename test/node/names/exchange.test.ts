@@ -103,6 +103,17 @@ test('what waits stays where the registry is away', async (t) => {
   expect(host.peers()).toEqual([])
 })
 
+test('what waits for one registry is not asked of another', async (t) => {
+  const [registry, other] = await Promise.all([startRegistry(t), startRegistry(t)])
+  const { exchange, servers, conflicts } = await startExchange(t, registry)
+  await exchange.take(await forked(registry, 5))
+  await servers.useInvite(other.invite, () => {})
+  exchange.join()
+  await exchange.check({})
+  expect(conflicts).toEqual([])
+  expect(other.requests).toEqual([])
+})
+
 test('an old checkpoint is checked once and spreads no further', async (t) => {
   const registry = await startRegistry(t)
   await addLeaves(registry, 'alice')

@@ -1,17 +1,28 @@
 import { expect, test, vi } from 'vitest'
+import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
+import { createRequestClient } from '../../../src/net/index.ts'
 import { Names } from '../../../src/node/names/names.ts'
-import { leafOp } from '../../../src/protocol/index.ts'
+import {
+  checkpointProtocol,
+  checkpointTopic,
+  leafOp,
+  readCheckpoint,
+  signCheckpoint
+} from '../../../src/protocol/index.ts'
 import { password, startNode, startRegistry, until } from '../../support/index.ts'
 import { makeAccount } from '../support/accounts.ts'
 import { addLeaves, leafFor, startAsker } from '../support/asker.ts'
 import type { Lifetime, PartsOfRegistry } from '../../support/index.ts'
+import type { KnownAccount } from '../../../src/node/people/people.ts'
 import type { RegistryReply } from '../../../src/protocol/index.ts'
 
 /** A peer's checks without the peer; `look` runs them now. */
 async function startNames(t: Lifetime, registry: PartsOfRegistry, directory?: string) {
   const asker = await startAsker(t, registry, directory)
   const notices: string[] = []
-  const names = new Names({ ...asker, self: () => undefined, onNotice: (text) => void notices.push(text) })
+  const own: { self?: KnownAccount } = {}
+  const onNotice = (text: string): void => void notices.push(text)
+  const names = new Names({ ...asker, self: () => own.self, onNotice })
   await names.load()
   await names.serve()
   t.onTestFinished(() => names.stop())
@@ -29,7 +40,7 @@ async function startNames(t: Lifetime, registry: PartsOfRegistry, directory?: st
     names.learned(known)
     return { account, known }
   }
-  return { ...asker, names, notices, learn, look: () => names.begin(up.signal) }
+  return { ...asker, names, notices, own, learn, look: () => names.begin(up.signal) }
 }
 
 test('a contact whose leaf is in the log is asked about once', async (t) => {
@@ -65,17 +76,58 @@ test('a contact whose leaf is another account’s is told of', async (t) => {
 
 test('a known name that goes to another account is told of', async (t) => {
   const registry = await startRegistry(t)
-  const { learn, look, notices, profile } = await startNames(t, registry)
-  const { account } = await learn('bobby', 0)
-  await registry.names.append('bobby', await leafFor(registry, 'bobby', { seed: account.accountSeed }))
+  const { learn, look, notices, own, profile } = await startNames(t, registry)
+  for (const [leaf, name] of ['alice', 'bobby'].entries()) {
+    const { account, known } = await learn(name, leaf)
+    own.self ??= known
+    await registry.names.append(name, await leafFor(registry, name, { seed: account.accountSeed }))
+  }
   look()
-  await vi.waitFor(async () => expect((await profile.tables.watched.get('watched'))?.size).toBe(1))
+  await vi.waitFor(async () => expect((await profile.tables.watched.get('watched'))?.size).toBe(2))
   await registry.names.append('again', await leafFor(registry, 'bobby'))
   await registry.names.append('reset', await leafFor(registry, 'bobby', { op: leafOp.reset }))
   await addLeaves(registry, 'carol')
   look()
   await vi.waitFor(() => expect(notices).toHaveLength(1))
   expect(notices[0]).toMatch(/gave the name bobby to another account/)
+})
+
+test.for<[string, RegistryReply | undefined]>([
+  ['refuses', { error: 'internal' }],
+  ['is silent about', undefined]
+])(
+  'a registry that %s what it is asked about somebody else’s checkpoint is told of',
+  async ([, answer], t) => {
+    const registry = await startRegistry(t, (reply, { prove }) => (prove?.sizes.includes(7) ? answer : reply))
+    await addLeaves(registry, 'alice')
+    const { host, look, notices } = await startNames(t, registry)
+    const other = await startAsker(t, registry)
+    await other.host.connect({ peer: host.peer, addresses: host.addresses() })
+    const tree = { size: 7, root: crypto.randomBytes(32) }
+    const note = await signCheckpoint(crypto, registry.registry, registry.registrySeed, tree)
+    await createRequestClient(other.host, checkpointProtocol).request(host.peer, note)
+    look()
+    await vi.waitFor(() => expect(notices).toHaveLength(1), 15_000)
+    expect(notices[0]).toMatch(/does not prove that its log of names is the same for everybody/)
+  }
+)
+
+test('a checkpoint is published before anything else is asked', async (t) => {
+  const registry = await startRegistry(t, (reply, { prove }) => (prove?.leaves.length ? undefined : reply))
+  await addLeaves(registry, 'alice')
+  const { host, learn, look } = await startNames(t, registry)
+  await learn('alice', 0)
+  const other = await startNames(t, registry)
+  await other.host.connect({ peer: host.peer, addresses: host.addresses() })
+  const topic = checkpointTopic(registry.registry.id)
+  await vi.waitFor(() => expect(host.gossip.subscribers(topic)).toContain(other.host.peer), 10_000)
+  const { promise: heard, resolve } = Promise.withResolvers<Uint8Array>()
+  other.host.gossip.join(topic, (data) => {
+    resolve(data)
+    return 'accept'
+  })
+  look()
+  expect(await readCheckpoint(crypto, registry.registry, await heard)).toMatchObject({ size: 1 })
 })
 
 test('a registration that is not in the log is refused', async (t) => {

@@ -5,10 +5,16 @@ import { addLeaves, leafFor, startAsker } from '../support/asker.ts'
 import type { RegistryReply, RegistryRequest } from '../../../src/protocol/index.ts'
 import type { Lifetime, PartsOfRegistry } from '../../support/index.ts'
 
-async function startWatch(t: Lifetime, registry: PartsOfRegistry) {
+/** `own.leaf`, where set, is the number of the own leaf. */
+async function startWatch(t: Lifetime, registry: PartsOfRegistry, own: { leaf?: number } = { leaf: 0 }) {
   const asker = await startAsker(t, registry)
   const told: string[] = []
-  const init = { ...asker, onLeaf: async ({ username }: { username: string }) => void told.push(username) }
+  const ownLeaf = (): number | undefined => own.leaf
+  const init = {
+    ...asker,
+    ownLeaf,
+    onLeaf: async ({ username }: { username: string }) => void told.push(username)
+  }
   const look = async (watch: NameWatch): Promise<void> => {
     await asker.checkpoints.ask({})
     await watch.run({})
@@ -19,10 +25,10 @@ async function startWatch(t: Lifetime, registry: PartsOfRegistry) {
 const names = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => `name${from + index}`)
 
-test('what was there before is not read, what comes is told once', async (t) => {
+test('what was there before the own leaf is not read, what comes is told once', async (t) => {
   const registry = await startRegistry(t)
   await addLeaves(registry, ...names(0, 5))
-  const { watch, look, again, told } = await startWatch(t, registry)
+  const { watch, look, again, told } = await startWatch(t, registry, { leaf: 4 })
   await look(watch)
   expect(told).toEqual([])
   await addLeaves(registry, ...names(5, 8))
@@ -34,19 +40,30 @@ test('what was there before is not read, what comes is told once', async (t) => 
   expect(told).toEqual([...names(5, 8), 'later'])
 })
 
-test('a log that was empty is read from the start, page by page', async (t) => {
+test('nothing is read before somebody is logged in, then all that came after the own leaf, page by page', async (t) => {
   const registry = await startRegistry(t)
-  const { watch, look, told } = await startWatch(t, registry)
+  const own: { leaf?: number } = {}
+  const { watch, look, told } = await startWatch(t, registry, own)
+  await addLeaves(registry, 'earlier', 'own', ...names(0, 150))
   await look(watch)
-  await addLeaves(registry, ...names(0, 150))
+  expect(told).toEqual([])
+  own.leaf = 1
   await look(watch)
   expect(told).toEqual(names(0, 150))
   const pages = registry.requests.filter(({ leaves }) => leaves !== undefined)
   expect(pages.length).toBeGreaterThan(1)
 })
 
+test('an own leaf that the log lacks is no place to begin at', async (t) => {
+  const registry = await startRegistry(t)
+  await addLeaves(registry, 'alice')
+  const { watch, look } = await startWatch(t, registry, { leaf: 1 })
+  await expect(look(watch)).rejects.toMatchObject({ code: 'UNTRUSTED_REGISTRY' })
+})
+
 test('what can not be read is passed over', async (t) => {
   const registry = await startRegistry(t)
+  await addLeaves(registry, 'own')
   const { watch, look, told } = await startWatch(t, registry)
   await look(watch)
   await registry.names.append('garbage', new Uint8Array(200).fill(7))
@@ -70,6 +87,7 @@ test.for<[string, Change]>([
   const registry = await startRegistry(t, (reply: RegistryReply, request: RegistryRequest) =>
     request.leaves && reply.leaves ? { leaves: { leaves: lie.change(reply.leaves.leaves) } } : reply
   )
+  await addLeaves(registry, 'own')
   const { watch, look, told } = await startWatch(t, registry)
   await look(watch)
   await addLeaves(registry, ...names(0, 4))
