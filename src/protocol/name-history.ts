@@ -25,6 +25,7 @@ export class NameHistory {
     return rule(this, leaf)
   }
 
+  /** A new account takes a name that nobody has; otherwise as `take`. */
   register({ username, account, entryNumber }: NameLeaf): string | undefined {
     const key = base32(account)
     if (entryNumber !== 1) return 'registers an account that is not new'
