@@ -262,7 +262,8 @@ export class Messaging {
 
   #acknowledged(ids: Uint8Array[], peer: string): void {
     const device = deviceKeyOf(peer)
-    if (device === undefined) return
+    // Another device of one's own is nobody else.
+    if (device === undefined || this.own.devices.isOwn(peer)) return
     for (const id of ids) this.outbox.stored(id, device).catch((error: unknown) => this.#storageFailed(error))
   }
 
