@@ -1,7 +1,7 @@
 import { domain } from './bytes.ts'
 import type { Crypto } from './crypto.ts'
 
-const context = domain('work')
+const context = domain('proof-of-work')
 
 /** More is never asked for: half a minute of one core. */
 export const maxWorkBits = 24
