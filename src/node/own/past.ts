@@ -6,7 +6,7 @@ import {
   hybridTime,
   listsDevice
 } from '../../protocol/index.ts'
-import type { HybridTime, Past as PastMessage } from '../../protocol/index.ts'
+import type { AccountEntry, HybridTime, Past as PastMessage } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -36,6 +36,8 @@ export class Past {
   /** When devices came after this one, by the name of the setting. */
   readonly #came = new Map<string, Uint8Array>()
   #isHere = false
+  /** By which this device came: it never changes, and each request of an own device asks. */
+  #first: AccountEntry | undefined
 
   constructor(init: PastInit) {
     this.#init = init
@@ -48,9 +50,9 @@ export class Past {
 
   async load(): Promise<void> {
     const { profile, people, account } = this.#init
-    const first = await people.firstListing(account.required.id, account.device)
+    this.#first = await people.firstListing(account.required.id, account.device)
     const given = await profile.tables.settings.get('past')
-    this.#isHere = given !== undefined || first?.number === 1
+    this.#isHere = given !== undefined || this.#first?.number === 1
     for await (const [name] of profile.tables.settings.entries({
       gte: settingOf(''),
       lt: `${settingOf('')}g`
@@ -60,11 +62,9 @@ export class Past {
 
   /** From when on a peer, an own device, may see what is not public. */
   async sinceFor(peer: string): Promise<HybridTime> {
-    const { people, account } = this.#init
     const device = deviceKeyOf(peer)
     if (device === undefined) return never
-    const mine = await people.firstListing(account.required.id, account.device)
-    const wasBefore = mine !== undefined && listsDevice(mine, device)
+    const wasBefore = this.#first !== undefined && listsDevice(this.#first, device)
     return wasBefore || this.#allowed.has(hex(device)) ? 0n : this.came(device)
   }
 
