@@ -153,7 +153,7 @@ export class Account implements AccountApi {
   }
 
   async remember(isRemembered: boolean): Promise<void> {
-    if (this.#key === undefined) void this.required
+    void this.required
     await this.#init.profile.keystore.remember(isRemembered)
   }
 

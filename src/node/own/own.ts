@@ -12,6 +12,7 @@ import {
   readOwnKey,
   readRegister
 } from '../../protocol/index.ts'
+import { isEndOf } from '../account/find-device.ts'
 import { newDevices, newDeviceText } from '../account/device-notices.ts'
 import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
@@ -157,9 +158,7 @@ export class Own {
   async allow(text: string): Promise<string> {
     const { account } = this.#init
     const devices = account.required.entry.devices.filter((device) => !equalBytes(device, account.device))
-    const fitting = devices.filter(
-      (device) => text === this.nameOf(device) || isEndOf(text, peerIdOf(device))
-    )
+    const fitting = devices.filter((device) => text === this.nameOf(device) || isEndOf(text, device))
     const [device, another] = fitting
     if (device === undefined || another !== undefined)
       throw new UnknownNameError(
@@ -239,6 +238,3 @@ export class Own {
     await this.past.ask(peer, state.log.id).catch(() => {})
   }
 }
-
-/** Two devices differ within so many of the last letters. */
-const isEndOf = (text: string, peer: string): boolean => text.length >= 6 && peer.endsWith(text)
