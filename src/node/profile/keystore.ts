@@ -29,6 +29,12 @@ interface Stored {
   key?: string
 }
 
+export interface KeystoreOptions {
+  password?: string | undefined
+  /** Whether something is encrypted already: then a missing keystore is a lost one. */
+  isUsed?: boolean
+}
+
 /**
  * The key under which a profile's database is encrypted, in `keystore.json` (owner-only): under a password once there is
  * one, and as it is for as long as the profile opens without.
@@ -47,15 +53,21 @@ export class Keystore {
   }
 
   /**
-   * Reads the keystore of a profile directory, or makes one.
+   * Reads the keystore of a profile directory, or makes one where nothing was encrypted yet.
    *
    * @throws ProfileSealedError where a password is needed and none was given, WrongPasswordError, StorageError
    */
-  static async open(directory: string, crypto: Crypto, password?: string): Promise<Keystore> {
+  static async open(
+    directory: string,
+    crypto: Crypto,
+    { password, isUsed = false }: KeystoreOptions = {}
+  ): Promise<Keystore> {
     const path = join(directory, fileName)
     const stored = await read(directory, path)
+    if (stored === undefined && isUsed) throw lost(path)
     if (stored === undefined) return Keystore.#create(crypto, path)
-    const key = stored.key === undefined ? await unwrap(crypto, stored, password) : fromBase64url(stored.key)
+    const key =
+      stored.key === undefined ? await unwrap(crypto, path, stored, password) : fromBase64url(stored.key)
     return new Keystore(crypto, path, stored, key)
   }
 
@@ -125,26 +137,52 @@ function parse(text: string, path: string): Stored {
       throw new Error('there is no key in it')
     return stored
   } catch (cause) {
-    throw new StorageError(
-      `${path} is damaged. Restore it from a copy: without it nothing in this profile can be read.`,
-      { cause }
-    )
+    throw damaged(path, cause)
   }
 }
 
-async function unwrap(crypto: Crypto, { wrapped }: Stored, password?: string): Promise<Uint8Array> {
+const damaged = (path: string, cause: unknown): StorageError =>
+  new StorageError(
+    `${path} is damaged. Restore it from a copy: without it nothing in this profile can be read.`,
+    { cause }
+  )
+
+// A new key would open nothing, and hide what is missing.
+const lost = (path: string): StorageError =>
+  new StorageError(
+    `${path} is gone, and nothing in this profile can be read without it. Restore it from a copy, or begin a new ` +
+      'profile in another directory and log in there.'
+  )
+
+async function unwrap(
+  crypto: Crypto,
+  path: string,
+  { wrapped }: Stored,
+  password?: string
+): Promise<Uint8Array> {
   if (password === undefined || password === '')
     throw new ProfileSealedError(
       'This profile is locked. Give its password: type it, or use --password-file or STARLING_PASSWORD.'
     )
-  const { salt, sealed, ...cost } = wrapped!
-  const key = await stretch(password, fromBase64url(salt), cost)
-  const storageKey = crypto.open(key, fromBase64url(sealed), context)
-  key.fill(0)
+  const storageKey = await opened(crypto, wrapped!, password).catch((cause: unknown) => {
+    throw damaged(path, cause)
+  })
   if (storageKey !== undefined) return storageKey
   throw new WrongPasswordError(
     'The password does not open this profile. Try again; where you changed it on another device, the one from before opens this one.'
   )
+}
+
+/** Undefined by another password. Throws where the file holds what no Starling wrote. */
+async function opened(
+  crypto: Crypto,
+  { salt, sealed, ...cost }: Wrapped,
+  password: string
+): Promise<Uint8Array | undefined> {
+  const key = await stretch(password, fromBase64url(salt), cost)
+  const storageKey = crypto.open(key, fromBase64url(sealed), context)
+  key.fill(0)
+  return storageKey
 }
 
 const stretch = (

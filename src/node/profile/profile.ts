@@ -36,9 +36,9 @@ export async function openProfile(directory: string, crypto: Crypto, password?: 
   })
   try {
     // With the database held, so that of two processes that begin at once only one makes a key.
-    const keystore = await Keystore.open(directory, crypto, password)
-    storageKey = keystore.storageKey
     const tables = openTables(store)
+    const keystore = await Keystore.open(directory, crypto, { password, isUsed: await hasSecrets(tables) })
+    storageKey = keystore.storageKey
     const journal = new Journal(store)
     const [deviceSeed, indexKey] = await loadSecrets(store, tables, crypto)
     const aliases = await Aliases.load(tables)
@@ -51,6 +51,12 @@ export async function openProfile(directory: string, crypto: Crypto, password?: 
     await store.close()
     throw error
   }
+}
+
+/** Keys are not encrypted, so it can be told before there is a storage key. */
+async function hasSecrets({ keys }: Tables): Promise<boolean> {
+  for await (const _ of keys.keys({ limit: 1 })) return true
+  return false
 }
 
 async function loadSecrets(store: Store, tables: Tables, crypto: Crypto): Promise<[Uint8Array, Uint8Array]> {

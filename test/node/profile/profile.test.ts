@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { ProfileLockedError } from '../../../src/errors.ts'
@@ -32,4 +34,17 @@ test('one directory is open once', async (t) => {
   await expect(openProfile(directory, crypto)).rejects.toThrow(ProfileLockedError)
   await first.close()
   await (await openProfile(directory, crypto)).close()
+})
+
+test('a profile whose keystore is gone says so, and is whole again with it', async (t) => {
+  const directory = await temporaryDirectory(t)
+  const first = await openProfile(directory, crypto)
+  await first.close()
+  const [here, away] = [join(directory, 'keystore.json'), join(directory, 'elsewhere')]
+  await rename(here, away)
+  await expect(openProfile(directory, crypto)).rejects.toThrow('keystore.json is gone')
+  await rename(away, here)
+  const again = await openProfile(directory, crypto)
+  expect(again.deviceSeed).toEqual(first.deviceSeed)
+  await again.close()
 })
