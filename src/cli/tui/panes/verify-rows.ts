@@ -7,7 +7,7 @@ import type { Row } from '../text/spans.ts'
 
 const tone = { unverified: 'dim', verified: 'online', changed: 'warning' } as const
 
-/** The safety number of somebody and oneself: a code beside the digits where there is room. */
+/** The safety number of somebody and oneself: a code above the digits where there is room. */
 export function verifyRows(verification: Verification, columns: number, height: number): Row[] {
   const name = safeLine(verification.name)
   const say = (text: string, role: Role): Row[] => wrapSpans([{ text, role }], columns)
