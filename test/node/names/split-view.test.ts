@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { base64url, readCheckpoint, readInvite } from '../../../src/protocol/index.ts'
 import { startBootstrap, startNode, temporaryDirectory, until } from '../../support/index.ts'
+import { heldBy } from '../support/held.ts'
 import type { Checkpoint } from '../../../src/protocol/index.ts'
 
 /** A second server of the same registry, from a copy of the first one's state: from now on there are two logs. */
@@ -27,6 +28,9 @@ test('a registry that shows two people different logs is caught when they meet',
   const met = until(alice, 'presence', ({ name, link }) => name === 'bob' && link === 'direct')
   await Promise.all([alice.rooms.join('#lobby'), bob.rooms.join('#lobby')])
   await met
+  // By the time that words have gone both ways, each knows where the other is.
+  for (const node of [alice, bob]) await node.conversations.send('#lobby', 'here')
+  for (const node of [alice, bob]) await heldBy(node, '#lobby', 2)
   await Promise.all([alice.stop(), bob.stop(), honest.stop()])
   await fork(one!, other!)
   const [forAlice, forBob] = [
