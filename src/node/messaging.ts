@@ -1,18 +1,19 @@
-import { classOf, deviceKeyOf, equalBytes, peerIdOf } from '../protocol/index.ts'
+import { classOf, peerIdOf } from '../protocol/index.ts'
 import { Conversations } from './conversations/conversations.ts'
 import { Sending } from './conversations/sending.ts'
 import { Delivery } from './direct/delivery.ts'
-import { serveDirect } from './direct/direct-service.ts'
+import { DirectClient } from './direct/direct-client.ts'
 import { Author } from './events/author.ts'
+import { Confirmations } from './outbox/confirmations.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Own } from './own/own.ts'
 import { Rooms } from './rooms/rooms.ts'
+import { serve } from './serving.ts'
 import { Acknowledgements } from './sync/acknowledgements.ts'
 import { Intake } from './sync/intake.ts'
 import { SyncScheduler } from './sync/scheduler.ts'
-import { serveSync } from './sync/sync-service.ts'
 import type { Host } from '../net/index.ts'
-import type { Crypto, HybridTime, SignedRecord } from '../protocol/index.ts'
+import type { Crypto, SignedRecord } from '../protocol/index.ts'
 import type { Account } from './account/account.ts'
 import type { ConversationState } from './conversations/conversation-state.ts'
 import type { ConversationLog } from './events/conversation-log.ts'
@@ -24,7 +25,6 @@ import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
-import type { View } from './sync/view.ts'
 import type { Message } from './types.ts'
 
 export interface MessagingInit {
@@ -62,6 +62,7 @@ export class Messaging {
   readonly #init: MessagingInit
   readonly #scheduler: SyncScheduler
   readonly #acknowledgements: Acknowledgements
+  readonly #confirmations: Confirmations
   readonly #author: Author
   /** When the person was last told that nothing can be stored, ms since 1970. */
   #told = 0
@@ -70,11 +71,12 @@ export class Messaging {
     this.#init = init
     const { crypto, profile, host, people, account, authors, sync, dialer, onState } = init
     const self = (): Uint8Array => account.required.id
-    const credentials = () => ({
+    const introduction = () => ({
       entry: account.required.entry.bytes,
       certificate: account.required.certificate.bytes
     })
     const judging = { crypto, people, authors }
+    const onStorageError = (error: unknown): void => this.#storageFailed(error)
     const onStored = (log: ConversationLog, record: SignedRecord): Promise<void> => this.#stored(log, record)
 
     this.outbox = new Outbox(profile, onState)
@@ -95,20 +97,25 @@ export class Messaging {
       hasPast: () => this.own.past.isHere
     })
     this.#acknowledgements = new Acknowledgements(sync)
+    this.#confirmations = new Confirmations({
+      outbox: this.outbox,
+      isOwn: (peer) => this.own.devices.isOwn(peer),
+      onStorageError
+    })
     this.rooms = new Rooms({
       ...judging,
       gossip: host.gossip,
       acknowledgements: this.#acknowledgements,
-      credentials,
+      introduction,
       onStored: (log, record) => this.conversations.stored(log, record),
       onSignal: init.onSignal,
       onGap: (log, hop) => this.#scheduler.gap(log, hop),
-      onStorageError: (error) => this.#storageFailed(error)
+      onStorageError
     })
+    const direct = new DirectClient(host, introduction)
     this.delivery = new Delivery({
-      host,
+      client: direct,
       outbox: this.outbox,
-      credentials,
       reach: (device) => dialer.connect(peerIdOf(device)),
       record: ({ conversation, id }) => this.#recordOf(conversation, id),
       onRefused: (_, reason) =>
@@ -119,9 +126,9 @@ export class Messaging {
       sync,
       intake: new Intake({ ...judging, sync, onStored }),
       peersIn: (log) => this.#peersIn(log),
-      onSame: (log, peer, upTo) => this.#same(log, peer, upTo),
+      onSame: (...same) => this.#confirmations.same(...same),
       onDone: (log) => this.changed(log.id),
-      onStorageError: (error) => this.#storageFailed(error)
+      onStorageError
     })
     this.#author = new Author({ crypto, profile, device: account.device, account: self })
     this.own = new Own({
@@ -133,14 +140,14 @@ export class Messaging {
       host,
       account,
       dialer,
-      credentials,
+      direct,
       authors,
       author: this.#author,
       conversations: this.conversations,
       onMeet: (log, peer) => this.#scheduler.meet(log, peer),
       onRoom: init.onRoom,
       onContact: init.onContact,
-      onStorageError: (error) => this.#storageFailed(error)
+      onStorageError
     })
     this.sending = new Sending({
       author: this.#author,
@@ -155,40 +162,16 @@ export class Messaging {
   }
 
   /** Answers others. Nothing of this account goes out before `start`. */
-  async serve(): Promise<void> {
-    const { crypto, profile, host, people, authors, account } = this.#init
-    await serveSync(host, {
-      crypto,
-      people,
-      viewFor: async (id, peer) => this.#publicView(id) ?? this.own.viewFor(id, peer),
-      onPast: (past, peer) =>
-        this.own.devices.isOwn(peer) ? this.own.past.answer(past, peer) : { given: false },
-      onStored: (_, ids, peer) => this.#acknowledged(ids, peer),
-      onSame: (log, peer, upTo) => this.#same(log, peer, upTo)
-    })
-    await serveDirect(host, {
-      crypto,
-      people,
-      authors,
-      self: () => account.self?.id,
-      isOwn: (peer) => this.own.devices.isOwn(peer),
-      ownLog: (id) => this.own.logOf(id),
-      logWith: async (other) => (await this.conversations.openDirect(other)).log,
-      onStored: (log, record) => {
-        // Its author may not know of all devices yet.
-        if (log !== this.own.log && !equalBytes(record.header.account, account.required.id))
-          this.own.devices.push(record)
-        return this.#stored(log, record)
-      },
-      flush: () => profile.journal.flush()
-    })
-    host.addEventListener('connect', ({ detail }) => {
-      this.#tryPeer(detail)
-      this.own.meet(detail)
-    })
-    host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
-      const channel = joined ? this.rooms.byTopic(topic) : undefined
-      if (channel !== undefined) this.#scheduler.meet(channel.log, peer)
+  serve(): Promise<void> {
+    return serve({
+      ...this.#init,
+      conversations: this.conversations,
+      rooms: this.rooms,
+      delivery: this.delivery,
+      own: this.own,
+      confirmations: this.#confirmations,
+      scheduler: this.#scheduler,
+      onStored: (log, record) => this.#stored(log, record)
     })
   }
 
@@ -247,33 +230,6 @@ export class Messaging {
     if (classOf(record.header.kind) === 'register') return this.own.stored(record)
     if (log === this.own.log) await this.conversations.openDirect(this.#init.account.required.id)
     this.conversations.stored(log, record)
-  }
-
-  /** Public rooms may be seen by anybody. */
-  #publicView(id: Uint8Array): View | undefined {
-    const conversation = this.conversations.byId(id)
-    return conversation?.room === undefined ? undefined : { log: conversation.log, since: 0n }
-  }
-
-  #tryPeer(peer: string): void {
-    const device = deviceKeyOf(peer)
-    if (device !== undefined) this.delivery.tryDevice(device)
-  }
-
-  #acknowledged(ids: Uint8Array[], peer: string): void {
-    const device = deviceKeyOf(peer)
-    // Another device of one's own is nobody else.
-    if (device === undefined || this.own.devices.isOwn(peer)) return
-    for (const id of ids) this.outbox.stored(id, device).catch((error: unknown) => this.#storageFailed(error))
-  }
-
-  /** Whoever holds the same holds everything of one's own up to then. */
-  #same(log: ConversationLog, peer: string, upTo: HybridTime): void {
-    const waiting = this.outbox.waitingIn(log.id).filter(({ time }) => time <= upTo)
-    this.#acknowledged(
-      waiting.map(({ id }) => id),
-      peer
-    )
   }
 
   async #recordOf(conversation: Uint8Array, id: Uint8Array): Promise<SignedRecord | undefined> {

@@ -1,13 +1,12 @@
 import { TypedEventEmitter } from 'main-event'
 import { AlreadyLoggedInError, ClosedError, DeviceRevokedError } from '../errors.ts'
-import { base32, equalBytes } from '../protocol/index.ts'
+import { equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
 import { revokedText } from './account/device-notices.ts'
 import { NodeConversations } from './api/conversations-api.ts'
 import { NodeDirect } from './api/direct-api.ts'
 import { Finder } from './api/finder.ts'
 import { NodePeople } from './api/people-api.ts'
-import { toPerson } from './api/person.ts'
 import { NodeRooms } from './api/rooms-api.ts'
 import { Messaging } from './messaging.ts'
 import { Names } from './names/names.ts'
@@ -20,22 +19,18 @@ import { Trusted } from './people/trusted.ts'
 import { RegistryClient } from './registry/registry-client.ts'
 import { Servers } from './registry/servers.ts'
 import { SyncClient } from './sync/sync-client.ts'
+import { Telling } from './telling.ts'
 import type { Host } from '../net/index.ts'
 import type { Crypto } from '../protocol/index.ts'
-import type { ConversationState } from './conversations/conversation-state.ts'
-import type { Outgoing } from './outbox/outbox.ts'
 import type { KnownAccount } from './people/people.ts'
 import type { Profile } from './profile/profile.ts'
-import type { Conversation, NetworkStatus, NodeEvents, StarlingNode } from './types.ts'
+import type { NetworkStatus, NodeEvents, StarlingNode } from './types.ts'
 
 export interface PeerInit {
   crypto: Crypto
   profile: Profile
   host: Host
 }
-
-/** Counts of a conversation are told at most this often, ms. */
-const tellInterval = 50
 
 /** The parts of a peer, wired. */
 export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode {
@@ -52,9 +47,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly #trusted: Trusted
   readonly #messaging: Messaging
   readonly #network: Network
+  readonly #telling: Telling
   readonly #stopping = new AbortController()
-  readonly #toTell = new Set<ConversationState>()
-  #teller: NodeJS.Timeout | undefined
   #isRevoked = false
   #starting: Promise<void> | undefined
   #stopped: Promise<void> | undefined
@@ -70,7 +64,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#profile = profile
     this.#host = host
     this.#servers = servers
-    const onNotice = (text: string): void => this.#notice(text)
+    const onNotice = (text: string): void => this.#telling.notice(text)
     const people = new People({
       crypto,
       profile,
@@ -110,10 +104,10 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
         this.safeDispatchEvent('message', { detail: message })
         this.rooms.tell(message)
         this.direct.tell(message)
-        this.#changed(conversation)
+        this.#telling.conversation(conversation)
       },
-      onConversation: (conversation) => this.#changed(conversation),
-      onState: (outgoing) => this.#unlessStopping(this.#tellState(outgoing)),
+      onConversation: (conversation) => this.#telling.conversation(conversation),
+      onState: (outgoing) => this.#telling.state(outgoing),
       onSignal: (log, record) => this.#network.signal(log, record),
       onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
       onContact: () => this.#network.update()
@@ -124,7 +118,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onPresence: (key) => this.#tellPerson(key),
       onChange: () => this.safeDispatchEvent('network', { detail: this.network })
     })
-    const parts = { account, people, messaging: this.#messaging, network: this.#network }
+    const parts = { account, people, trusted, messaging: this.#messaging, network: this.#network }
     const find = new Finder({ conversations: this.#messaging.conversations, people, client })
     this.conversations = new NodeConversations({
       ...parts,
@@ -135,7 +129,6 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.people = new NodePeople({
       ...parts,
       crypto,
-      trusted,
       find,
       onChange: ({ key }) => this.#tellPerson(key)
     })
@@ -143,9 +136,15 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       ...parts,
       conversations: this.conversations,
       people: this.people,
-      onLeft: (name) => this.#left(name)
+      onLeft: (name) => this.#telling.left(name)
     })
     this.direct = new NodeDirect(this.conversations)
+    this.#telling = new Telling({
+      ...parts,
+      conversations: this.conversations,
+      dispatch: (type, detail) => this.safeDispatchEvent(type, { detail }),
+      stopping: this.#stopping.signal
+    })
   }
 
   get network(): NetworkStatus {
@@ -192,7 +191,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   async #stop(): Promise<void> {
     const stopped = new ClosedError('This node was stopped. Create another one to go on.')
     this.#stopping.abort(stopped)
-    clearTimeout(this.#teller)
+    this.#telling.stop()
     this.#messaging.stop(stopped)
     try {
       await this.#network.stop()
@@ -212,30 +211,17 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#network.hurry()
   }
 
-  #notice(text: string): void {
-    this.safeDispatchEvent('notice', { detail: { level: 'warning', text } })
-  }
-
   #onState(listener: (id: string) => void): () => void {
     const onState = ({ detail }: NodeEvents['state']): void => listener(detail.id)
     this.addEventListener('state', onState)
     return () => this.removeEventListener('state', onState)
   }
 
-  async #tellState({ id, conversation, state, storedBy }: Outgoing): Promise<void> {
-    const { conversations } = this.#messaging
-    const where = conversations.byId(conversation)
-    if (where === undefined) return
-    const name = await conversations.nameOf(where)
-    this.safeDispatchEvent('state', {
-      detail: { id: base32(id), conversation: name, state, stored_by: storedBy.size }
-    })
-  }
-
   #learned(known: KnownAccount, before: KnownAccount | undefined): void {
     this.names.learned(known)
     this.#tellPerson(known.key)
-    if (known.key === this.account.self?.key) this.#unlessStopping(this.#messaging.own.learned(known, before))
+    if (known.key === this.account.self?.key)
+      this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
   }
 
   /** Another device took this one out of the account: it says so, and falls silent. */
@@ -245,7 +231,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#isRevoked = true
     const text = revokedText(self.name)
     this.#messaging.stop(new DeviceRevokedError(text))
-    this.#notice(text)
+    this.#telling.notice(text)
     this.#network
       .stop()
       .then(() => this.#host.stop())
@@ -254,43 +240,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   #tellPerson(key: string): void {
     const known = this.#known.byKey(key)
-    if (known === undefined || this.#stopping.signal.aborted) return
+    if (known === undefined) return
     if (key === this.account.self?.key) this.#stopIfRevoked()
-    const parts = { network: this.#network, trusted: this.#trusted }
-    this.safeDispatchEvent('presence', { detail: toPerson(parts, known, this.account.self?.id) })
-    for (const conversation of this.#messaging.conversations.all()) {
-      if (conversation.room !== undefined || base32(conversation.account!) === key)
-        this.#changed(conversation)
-    }
-  }
-
-  /** Tells of a conversation soon, once for all that changes until then. */
-  #changed(conversation: ConversationState): void {
-    this.#toTell.add(conversation)
-    this.#teller ??= setTimeout(() => this.#unlessStopping(this.#tellConversations()), tellInterval)
-  }
-
-  /** What is told reads the profile, which may fail or be closed meanwhile: then there is nothing to tell. */
-  #unlessStopping(telling: Promise<void>): void {
-    telling.catch((error: unknown) => {
-      if (!this.#stopping.signal.aborted) this.#notice(error instanceof Error ? error.message : String(error))
-    })
-  }
-
-  async #tellConversations(): Promise<void> {
-    this.#teller = undefined
-    const changed = [...this.#toTell].filter(
-      ({ log }) => this.#messaging.conversations.byId(log.id) !== undefined
-    )
-    this.#toTell.clear()
-    for (const conversation of changed) {
-      if (this.#stopping.signal.aborted) return
-      this.safeDispatchEvent('conversation', { detail: await this.conversations.describe(conversation) })
-    }
-  }
-
-  #left(name: string): void {
-    const gone: Conversation = { name, kind: 'room', unread: 0, mentions: 0, online: 0, missing: 0 }
-    this.safeDispatchEvent('conversation', { detail: { ...gone, left: true } })
+    this.#telling.person(known)
   }
 }

@@ -3,19 +3,14 @@ import { fromBase32, safetyNumber } from '../../protocol/index.ts'
 import { toPerson } from './person.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Crypto } from '../../protocol/index.ts'
-import type { Account } from '../account/account.ts'
-import type { Network } from '../network.ts'
 import type { KnownAccount, People } from '../people/people.ts'
-import type { Trusted } from '../people/trusted.ts'
 import type { PeopleApi, Person, Verification } from '../types.ts'
 import type { Finder } from './finder.ts'
+import type { PersonContext } from './person.ts'
 
-export interface PeopleApiInit {
+export interface PeopleApiInit extends PersonContext {
   crypto: Crypto
-  account: Account
-  network: Network
   people: People
-  trusted: Trusted
   find: Finder
   /** What is known of somebody changed. */
   onChange: (known: KnownAccount) => void
@@ -81,6 +76,6 @@ export class NodePeople implements PeopleApi {
   }
 
   #person(known: KnownAccount): Person {
-    return toPerson(this.#init, known, this.#init.account.self?.id)
+    return toPerson(this.#init, known)
   }
 }

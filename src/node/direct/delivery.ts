@@ -1,8 +1,7 @@
-import { createRequestClient } from '../../net/index.ts'
-import { directProtocol, encodePacket, equalBytes, hex, peerIdOf } from '../../protocol/index.ts'
-import type { Host, RequestClient } from '../../net/index.ts'
-import type { DirectReply, DirectRequest, SignedRecord } from '../../protocol/index.ts'
+import { hex, peerIdOf } from '../../protocol/index.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
 import type { Outbox, Outgoing } from '../outbox/outbox.ts'
+import type { DirectClient } from './direct-client.ts'
 
 /** Packets on their way to one device before the first is answered. */
 const inFlight = 32
@@ -10,31 +9,24 @@ const inFlight = 32
 const retryInterval = 60_000
 
 export interface DeliveryInit {
-  host: Host
+  client: DirectClient
   outbox: Outbox
   /** Connects to a device. @throws UnreachableError */
   reach: (device: Uint8Array, signal: AbortSignal) => Promise<void>
   /** Reads the record of an outbox item; undefined where it is gone. */
   record: (outgoing: Outgoing) => Promise<SignedRecord | undefined>
-  /** One's own newest entry and certificate, for those who don't know them. */
-  credentials: () => { entry: Uint8Array; certificate: Uint8Array }
   onRefused: (outgoing: Outgoing, reason: string) => void
 }
 
 /** Hands direct messages to each device that must have them, in order, as soon as it can be reached. */
 export class Delivery {
   readonly #init: DeliveryInit
-  readonly #client: RequestClient<DirectRequest, DirectReply>
   readonly #running = new Map<string, { again: boolean }>()
-  /** Peers that were told who this is, since they connected. */
-  readonly #introduced = new Set<string>()
   readonly #stopping = new AbortController()
   #retry: NodeJS.Timeout | undefined
 
   constructor(init: DeliveryInit) {
     this.#init = init
-    this.#client = createRequestClient(init.host, directProtocol)
-    init.host.addEventListener('disconnect', ({ detail }) => this.#introduced.delete(detail))
   }
 
   start(): void {
@@ -86,19 +78,14 @@ export class Delivery {
   }
 
   async #send(device: Uint8Array, outgoing: Outgoing, record: SignedRecord | undefined): Promise<void> {
-    const { outbox, credentials, onRefused } = this.#init
+    const { client, outbox, onRefused } = this.#init
     if (record === undefined) return outbox.stored(outgoing.id, device)
-    const peer = peerIdOf(device)
-    const packet = encodePacket(record, this.#introduced.has(peer) ? {} : credentials())
     outbox.sent(outgoing.id)
-    const request = { conversation: record.conversation, packet }
-    const reply = await this.#client.request(peer, request, { signal: this.#stopping.signal })
-    if (reply.stored === undefined || !equalBytes(reply.stored, record.id))
-      return onRefused(outgoing, readable(reply.refused))
-    this.#introduced.add(peer)
+    const refused = await client.hand(peerIdOf(device), record, { signal: this.#stopping.signal })
+    if (refused !== undefined) return onRefused(outgoing, readable(refused))
     await outbox.stored(record.id, device)
   }
 }
 
 /** A refusal's code as people may see it: the other side could have written anything. */
-const readable = (code = ''): string => (/^[a-z-]{1,30}$/.test(code) ? code : 'no known reason')
+const readable = (code: string): string => (/^[a-z-]{1,30}$/.test(code) ? code : 'no known reason')

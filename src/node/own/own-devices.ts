@@ -1,8 +1,8 @@
-import { createRequestClient } from '../../net/index.ts'
-import { deviceKeyOf, directProtocol, encodePacket, listsDevice } from '../../protocol/index.ts'
-import type { Host, RequestClient } from '../../net/index.ts'
-import type { DirectReply, DirectRequest, SignedRecord } from '../../protocol/index.ts'
+import { deviceKeyOf, listsDevice } from '../../protocol/index.ts'
+import type { Host } from '../../net/index.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
+import type { DirectClient } from '../direct/direct-client.ts'
 import type { Dialer } from '../peers/dialer.ts'
 
 /** How often own devices that are not connected are tried, ms. */
@@ -12,21 +12,16 @@ export interface OwnDevicesInit {
   host: Host
   account: Account
   dialer: Dialer
-  credentials: () => { entry: Uint8Array; certificate: Uint8Array }
+  direct: DirectClient
 }
 
 /** The other devices of this account: connected whenever they can be, and handed at once what they should have. */
 export class OwnDevices {
   readonly #init: OwnDevicesInit
-  readonly #client: RequestClient<DirectRequest, DirectReply>
-  /** Peers that were told who this is, since they connected. */
-  readonly #introduced = new Set<string>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(init: OwnDevicesInit) {
     this.#init = init
-    this.#client = createRequestClient(init.host, directProtocol)
-    init.host.addEventListener('disconnect', ({ detail }) => this.#introduced.delete(detail))
   }
 
   start(): void {
@@ -63,14 +58,7 @@ export class OwnDevices {
 
   /** Hands a record to each connected one. Who misses it hears of it when both compare. */
   push(record: SignedRecord): void {
-    for (const peer of this.connected()) void this.hand(peer, record).catch(() => {})
-  }
-
-  /** Hands one record to one device, with who this is until it has taken one. */
-  async hand(peer: string, record: SignedRecord): Promise<void> {
-    const packet = encodePacket(record, this.#introduced.has(peer) ? {} : this.#init.credentials())
-    const { stored } = await this.#client.request(peer, { conversation: record.conversation, packet })
-    if (stored !== undefined) this.#introduced.add(peer)
+    for (const peer of this.connected()) void this.#init.direct.hand(peer, record).catch(() => {})
   }
 
   #peers(): string[] {

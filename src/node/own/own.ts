@@ -229,11 +229,11 @@ export class Own {
   }
 
   async #meet(peer: string): Promise<void> {
-    const { onMeet, account } = this.#init
+    const { onMeet, account, direct } = this.#init
     const { state } = this.#loaded!
     // The other may not know yet that this device is one of the account's.
     const name = state.find({ about: 'device', id: account.device })
-    if (name !== undefined) await this.devices.hand(peer, name.record).catch(() => {})
+    if (name !== undefined) await direct.hand(peer, name.record).catch(() => {})
     for (const log of this.#logs()) onMeet(log, peer)
     await this.past.ask(peer, state.log.id).catch(() => {})
   }

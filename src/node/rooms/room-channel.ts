@@ -9,6 +9,7 @@ import {
 import { judge } from '../judging/judge.ts'
 import type { Gossip, Verdict } from '../../net/index.ts'
 import type { SignedRecord } from '../../protocol/index.ts'
+import type { Introduction } from '../direct/direct-client.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { JudgeContext } from '../judging/judge.ts'
 import type { Acknowledgements } from '../sync/acknowledgements.ts'
@@ -19,7 +20,7 @@ const introductionInterval = 60_000
 export interface RoomChannelInit extends JudgeContext {
   gossip: Gossip
   acknowledgements: Acknowledgements
-  credentials: () => { entry: Uint8Array; certificate: Uint8Array }
+  introduction: Introduction
   onStored: (log: ConversationLog, record: SignedRecord) => void
   /** Whether the signal is news, to be passed on. */
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
@@ -53,7 +54,7 @@ export class RoomChannel {
   async publish(record: SignedRecord): Promise<number> {
     const now = Date.now()
     const introduces = now - this.#introduced >= introductionInterval
-    const data = encodePacket(record, introduces ? this.#init.credentials() : {})
+    const data = encodePacket(record, introduces ? this.#init.introduction() : {})
     const peers = await this.#init.gossip.publish(this.topic, data)
     if (introduces && peers > 0) this.#introduced = now
     return peers

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { createHost, serveRequests } from '../../../src/net/index.ts'
 import { Delivery } from '../../../src/node/direct/delivery.ts'
+import { DirectClient } from '../../../src/node/direct/direct-client.ts'
 import { Outbox } from '../../../src/node/outbox/outbox.ts'
 import { directProtocol } from '../../../src/protocol/index.ts'
 import { loopback } from '../../support/index.ts'
@@ -26,11 +27,10 @@ test('what is still on its way to the disk is neither sent nor taken for gone', 
   const delivered = Promise.withResolvers<void>()
   const outbox = new Outbox(profile, ({ state }) => state === 'delivered' && delivered.resolve())
   const delivery = new Delivery({
-    host: mine,
+    client: new DirectClient(mine, () => alice),
     outbox,
     reach: () => mine.connect({ peer: theirs.peer, addresses: theirs.addresses() }),
     record: () => Promise.resolve(undefined),
-    credentials: () => ({ entry: alice.entry, certificate: alice.certificate }),
     onRefused: (_, reason) => delivered.reject(new Error(reason))
   })
   t.onTestFinished(() => delivery.stop())

@@ -34,7 +34,7 @@ export async function startRoomPeer(
       ...peer,
       gossip: peer.host.gossip,
       acknowledgements,
-      credentials: () => peer.account,
+      introduction: () => peer.account,
       onStored: (_, record) => void room.heard.push(record),
       onSignal: (_, record) => {
         room.signals.push(record)
