@@ -66,7 +66,7 @@ function makeClient(registry: Registry, username: string): Client {
   }
 }
 
-async function registration(
+export async function registration(
   registry: Registry,
   username: string,
   device: Uint8Array,

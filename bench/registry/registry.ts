@@ -1,21 +1,11 @@
-import { join } from 'node:path'
 import { server } from '@serenity-kit/opaque'
-import { nativeCrypto as crypto } from '../../dist/crypto/index.js'
-import { Accounts } from '../../dist/bootstrap/registry/accounts.js'
-import { Attempts } from '../../dist/bootstrap/registry/attempts.js'
-import { Certificates } from '../../dist/bootstrap/registry/certificates.js'
 import { loginFinish, loginStart } from '../../dist/bootstrap/registry/login.js'
-import { NameLog } from '../../dist/bootstrap/registry/name-log.js'
 import { registerFinish, registerStart } from '../../dist/bootstrap/registry/register.js'
-import { Suspensions } from '../../dist/bootstrap/registry/suspensions.js'
-import { RegistrationWork } from '../../dist/bootstrap/registry/work.js'
-import { loadSecrets } from '../../dist/bootstrap/secrets.js'
-import { base64url, opaqueIdentifiers, registryIdOf } from '../../dist/protocol/index.js'
-import { openRegistryStore } from '../../dist/storage/index.js'
+import { base64url, opaqueIdentifiers } from '../../dist/protocol/index.js'
 import { now } from '../support/clock.ts'
 import { temporaryDirectory } from '../support/lifetime.ts'
+import { openRegistry } from '../support/registry.ts'
 import { makeClients } from './clients.ts'
-import type { RegistryContext } from '../../dist/bootstrap/registry/context.js'
 import type { Bench, Context, Measured } from '../support/bench.ts'
 import type { Table } from '../support/table.ts'
 
@@ -51,27 +41,8 @@ asked of registrations while many come are left out.`,
 
 async function run({ parameters, life, say }: Context<Parameters>): Promise<Measured<Raw>> {
   const { people, atOnce } = parameters
-  const directory = await temporaryDirectory(life)
-  const store = await openRegistryStore(join(directory, 'registry'))
-  life.onEnd(() => store[Symbol.asyncDispose]())
-  const { registrySeed, opaqueSetup, opaqueSetupId } = await loadSecrets(directory, crypto)
-  const key = crypto.publicKey(registrySeed)
-  const own = { id: registryIdOf(crypto, key), key }
-  const names = new NameLog(store, crypto, own, registrySeed)
-  const context: RegistryContext = {
-    crypto,
-    accounts: new Accounts(store, crypto, names),
-    certificates: new Certificates(crypto, own, registrySeed, new Suspensions(store)),
-    names,
-    opaqueSetup,
-    opaqueSetupId,
-    attempts: new Attempts(),
-    work: new RegistrationWork(crypto),
-    addressOf: () => undefined,
-    onEntry: () => {},
-    servers: () => new Uint8Array()
-  }
-  context.work.count = () => {}
+  const { context, store } = await openRegistry(life, await temporaryDirectory(life))
+  const own = context.certificates.registry
   const clients = await makeClients(own, people)
   /** ms for each, `atOnce` at a time. */
   const each = async (step: (index: number) => Promise<unknown>): Promise<number> => {
@@ -113,7 +84,7 @@ async function run({ parameters, life, say }: Context<Parameters>): Promise<Meas
   say('OPAQUE and the disk alone')
   const opaqueRegistration = await each(async (index) => {
     server.createRegistrationResponse({
-      serverSetup: opaqueSetup,
+      serverSetup: context.opaqueSetup,
       userIdentifier: clients[index]!.username,
       registrationRequest: base64url(requests[index]!)
     })
@@ -122,7 +93,7 @@ async function run({ parameters, life, say }: Context<Parameters>): Promise<Meas
     const { username } = clients[index]!
     const identifiers = opaqueIdentifiers(username, own.id)
     const { serverLoginState } = server.startLogin({
-      serverSetup: opaqueSetup,
+      serverSetup: context.opaqueSetup,
       registrationRecord: base64url(finishes[index]!.opaqueRecord),
       startLoginRequest: base64url(logins[index]!),
       userIdentifier: username,

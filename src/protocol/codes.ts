@@ -1,7 +1,13 @@
 /** Why a server or peer refused; sent as text, so that newer programs may add some. docs/protocol.md explains each. */
 export const refusal = {
-  /** The request's fields are missing, too long or don't belong together. */
+  /** The request's fields are missing, or not of the length that they have. */
   badRequest: 'bad-request',
+  /** A field is longer than its limit. */
+  tooLarge: 'too-large',
+  /** A signature or hash is wrong, or signed was something else: another name, account, device or registry. */
+  forged: 'forged',
+  /** The step needs another one before it on the same stream. */
+  outOfStep: 'out-of-step',
   nameTaken: 'name-taken',
   invalidName: 'invalid-name',
   /** Name or password: which one is not told. */

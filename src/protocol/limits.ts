@@ -22,8 +22,6 @@ export const maxProofs = 4
 export const maxLeavesPage = 256
 /** An account backup as the registry keeps it. */
 export const maxBackup = 4 * 1024
-/** An OPAQUE registration record takes 192 bytes. */
-export const maxOpaqueRecord = 1024
 /** One frame of a stream: registry, presence, sync. */
 export const maxFrame = 256 * 1024
 /** Events that may lie in `rateWindow`; docs/protocol.md, "Rate". */

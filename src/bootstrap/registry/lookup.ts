@@ -10,7 +10,6 @@ export async function lookup(
 ): Promise<RegistryReply> {
   if ((username === undefined) === (id === undefined)) return refuse(refusal.badRequest)
   if (username !== undefined && !isUsername(username)) return refuse(refusal.invalidName)
-  if (id !== undefined && id.length !== 32) return refuse(refusal.badRequest)
   const account = username === undefined ? await accounts.account(id!) : await accounts.byName(username)
   if (account === undefined) return refuse(refusal.unknownAccount)
   return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }

@@ -15,7 +15,6 @@ export async function recover(
   device: Uint8Array,
   { username, find }: Recover
 ): Promise<{ reply: RegistryReply; proof?: Proven }> {
-  if (find.length !== 32) return { reply: refuse(refusal.badRequest) }
   const account = await context.accounts.byFind(find)
   if (account !== undefined && (username === undefined || username === account.username))
     return handOut(context, account, device)

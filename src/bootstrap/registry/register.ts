@@ -4,8 +4,6 @@ import {
   isUsername,
   leafOp,
   listsDevice,
-  maxBackup,
-  maxOpaqueRecord,
   readEntry,
   readLeaf,
   refusal
@@ -35,11 +33,8 @@ export async function registerFinish(
   const { username, opaqueRecord, entry: entryBytes, leaf, backup, find } = request
   if (!isUsername(username)) return refuse(refusal.invalidName)
   const entry = await readEntry(crypto, entryBytes)
-  if (entry === undefined || entry.number !== 1 || !listsDevice(entry, device))
-    return refuse(refusal.badRequest)
-  if (opaqueRecord.length > maxOpaqueRecord || backup.length > maxBackup || find.length !== 32)
-    return refuse(refusal.badRequest)
-  if (!equalBytes(crypto.sha256(backup), entry.backup)) return refuse(refusal.badRequest)
+  if (entry === undefined || entry.number !== 1 || !listsDevice(entry, device)) return refuse(refusal.forged)
+  if (!equalBytes(crypto.sha256(backup), entry.backup)) return refuse(refusal.forged)
   const named = await readLeaf(crypto, leaf)
   const isForThis =
     named !== undefined &&
@@ -49,7 +44,7 @@ export async function registerFinish(
     equalBytes(named.registry, certificates.registry.id) &&
     equalBytes(named.account, entry.account) &&
     equalBytes(named.entryHash, entry.hash)
-  if (!isForThis) return refuse(refusal.badRequest)
+  if (!isForThis) return refuse(refusal.forged)
 
   const existing = await accounts.account(entry.account)
   if (existing !== undefined && existing.username !== username) return refuse(refusal.badRequest)

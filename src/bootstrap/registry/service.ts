@@ -9,6 +9,7 @@ import { opaqueResponse } from './opaque.ts'
 import { recover } from './recover.ts'
 import { refuse } from './refuse.ts'
 import { registerFinish, registerStart } from './register.ts'
+import { refusalOfForm } from './sizes.ts'
 import { SuspendedError } from './suspensions.ts'
 import type { Host } from '../../net/index.ts'
 import type { RegistryReply, RegistryRequest } from '../../protocol/index.ts'
@@ -52,6 +53,8 @@ class Session {
 
   async #answer(request: RegistryRequest): Promise<RegistryReply> {
     const context = this.#context
+    const malformed = refusalOfForm(request)
+    if (malformed !== undefined) return refuse(malformed)
     if (request.info) return { info: { servers: context.servers(), time: Date.now(), version } }
     if (request.lookup) return lookup(context, request.lookup)
     if (request.prove) return prove(context, request.prove)
@@ -79,14 +82,14 @@ class Session {
     const context = this.#context
     if (request.passwordStart)
       return opaqueResponse(context, { username: proof.username, ...request.passwordStart })
-    if (request.appendEntry === undefined) return refuse(refusal.badRequest)
+    if (request.appendEntry === undefined) return refuse(refusal.outOfStep)
     const appended = await appendEntry(context, proof, device, request.appendEntry)
     return this.#go(appended.reply, { login: this.#login, proof: appended.proof })
   }
 
   #unproven(request: RegistryRequest): RegistryReply {
-    const isStep = request.appendEntry !== undefined || request.passwordStart !== undefined
-    return refuse(isStep && this.#login ? refusal.wrongPassword : refusal.badRequest)
+    const isChange = request.appendEntry !== undefined || request.passwordStart !== undefined
+    return refuse(isChange && this.#login ? refusal.wrongPassword : refusal.outOfStep)
   }
 
   /** What was proven before is forgotten with each new attempt. */

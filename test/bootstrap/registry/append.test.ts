@@ -72,21 +72,24 @@ test('a password’s parts come all together or not at all', async (t) => {
   const whole = await change('another')
   const { entry, backup, opaqueRecord, find } = whole
   const broken: AppendEntry[] = [
-    { entry },
     { entry, backup, opaqueRecord },
     { entry, backup, find },
     { entry, opaqueRecord, find },
     { ...whole, find: find.subarray(1) },
     { ...whole, find: new Uint8Array() },
-    { ...whole, opaqueRecord: new Uint8Array(1025) },
-    { ...whole, backup: backup.subarray(1) },
-    { ...whole, entry: crypto.randomBytes(300) }
+    { ...whole, opaqueRecord: opaqueRecord.subarray(1) }
   ]
   for (const appendEntry of broken)
     expect(await stream.ask({ appendEntry })).toEqual({ error: 'bad-request' })
+  const forged = [
+    { entry },
+    { ...whole, backup: backup.subarray(1) },
+    { ...whole, entry: crypto.randomBytes(300) }
+  ]
+  for (const appendEntry of forged) expect(await stream.ask({ appendEntry })).toEqual({ error: 'forged' })
   const large = crypto.randomBytes(maxBackup + 1)
   const tooLarge = await change('another', { backup: crypto.sha256(large) })
-  expect(await stream.ask({ appendEntry: { ...tooLarge, backup: large } })).toEqual({ error: 'bad-request' })
+  expect(await stream.ask({ appendEntry: { ...tooLarge, backup: large } })).toEqual({ error: 'too-large' })
   expect([await opens('password'), await opens('another')]).toEqual([true, false])
   expect((await stream.ask({ appendEntry: whole })).error).toBeUndefined()
 })
@@ -95,11 +98,11 @@ test('nobody asks for another password without a login', async (t) => {
   const { alice } = await setup(t)
   const stream = await alice.open()
   const opaqueRequest = crypto.randomBytes(32)
-  expect(await stream.ask({ passwordStart: { opaqueRequest } })).toEqual({ error: 'bad-request' })
+  expect(await stream.ask({ passwordStart: { opaqueRequest } })).toEqual({ error: 'out-of-step' })
   await loginStart(stream.ask, alice.registry, 'alice')
   expect(await stream.ask({ passwordStart: { opaqueRequest } })).toEqual({ error: 'wrong-password' })
   await logIn(stream, alice.registry, 'alice')
-  for (const garbage of [new Uint8Array(), new Uint8Array(32), crypto.randomBytes(500)])
+  for (const garbage of [new Uint8Array(), new Uint8Array(31), new Uint8Array(32)])
     expect(await stream.ask({ passwordStart: { opaqueRequest: garbage } })).toEqual({ error: 'bad-request' })
 })
 

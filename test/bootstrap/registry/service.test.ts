@@ -45,7 +45,7 @@ test.each<[string, RegistryRequest, string]>([
   [
     'the end of a login that never began',
     { loginFinish: { opaqueFinish: new Uint8Array(64) } },
-    'bad-request'
+    'out-of-step'
   ],
   ['a name nobody has', { lookup: { username: 'nobody' } }, 'unknown-account'],
   ['no name', { lookup: { username: 'No One' } }, 'invalid-name'],

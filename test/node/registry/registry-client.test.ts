@@ -7,9 +7,10 @@ import { openProfile } from '../../../src/node/profile/profile.ts'
 import { RegistryClient } from '../../../src/node/registry/registry-client.ts'
 import { Servers } from '../../../src/node/registry/servers.ts'
 import { inviteOf, peerIdOf, registryProtocol, signServers } from '../../../src/protocol/index.ts'
-import { loopback, startBootstrap, startRegistry, temporaryDirectory } from '../../support/index.ts'
+import { loopback, shared, startBootstrap, startRegistry, temporaryDirectory } from '../../support/index.ts'
 import type { AddressInfo } from 'node:net'
 import type { Host } from '../../../src/net/index.ts'
+import type { RegistryRequest } from '../../../src/protocol/index.ts'
 import type { Lie, Lifetime } from '../../support/index.ts'
 
 async function startHost(t: Lifetime): Promise<Host> {
@@ -116,18 +117,48 @@ describe('finding the registry', () => {
   })
 })
 
+/** Every request as the client makes it; typed so that none is forgotten. */
+const asks: { [Asked in keyof Required<RegistryRequest>]: (client: RegistryClient) => Promise<unknown> } = {
+  info: (client) => client.info(),
+  registerStart: (client) => client.registerStart('alice', new Uint8Array(32)),
+  registerFinish: (client) =>
+    client.registerFinish({
+      username: 'alice',
+      ...{ opaqueRecord: new Uint8Array(192), entry: id, backup: id, leaf: id, find: id }
+    }),
+  loginStart: (client) => client.loginStart('alice', new Uint8Array(96)),
+  loginFinish: (client) => client.loginFinish(new Uint8Array(64)),
+  appendEntry: (client) => client.appendEntry({ entry: id }),
+  passwordStart: (client) => client.passwordStart(id),
+  recover: (client) => client.recover({ find: id }),
+  lookup: (client) => client.lookup({ username: 'alice' }),
+  prove: (client) => client.prove({ leaves: [0], sizes: [] }),
+  leaves: (client) => client.leaves({ from: 0, limit: 1 })
+}
+const id = new Uint8Array(32)
+
 describe('an answer', () => {
   const answering = async (t: Lifetime, lie: Lie) =>
     (await startClient(t, (await startRegistry(t, lie)).invite)).client
 
-  test.for<[string, Lie]>([
+  let lie: Lie
+  const liar = shared(async (t) => ({ client: await answering(t, (...reply) => lie(...reply)) }))
+  const lies: [string, Lie][] = [
     ['garbage', () => Uint8Array.of(0xff, 0xff)],
+    ['cut short', (reply) => registryProtocol.encodeReply(reply).slice(0, -1)],
     ['a frame that is too long', () => new Uint8Array(registryProtocol.maxFrame + 1)],
     ['nothing', () => ({})],
-    ['the answer to something else', () => ({ opaque: { response: new Uint8Array() } })]
-  ])('that is %s is no registry’s', async ([, lie], t) => {
-    const client = await answering(t, lie)
-    await expect(client.info()).rejects.toMatchObject({ name: 'NotARegistryError' })
+    ['the answer to something else', (_, { info }) => (info ? { leaves: { leaves: [] } } : { info: anyInfo })]
+  ]
+  const anyInfo = { servers: id, time: 0, version: 1 }
+
+  test.for(
+    (Object.keys(asks) as (keyof typeof asks)[]).flatMap((asked) =>
+      lies.map(([what, told]) => ({ asked, what, told }))
+    )
+  )('to $asked that is $what is no registry’s', async ({ asked, told }) => {
+    lie = told
+    await expect(asks[asked](liar().client)).rejects.toMatchObject({ name: 'NotARegistryError' })
   })
 
   test('a stream that ends before it is there counts as unreachable', async (t) => {
