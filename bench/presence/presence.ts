@@ -110,7 +110,8 @@ async function register(
   seeds: Uint8Array[],
   names: number
 ): Promise<Uint8Array> {
-  const { context, close } = await openRegistry(life, directory)
+  const opened = await openRegistry(life, directory)
+  const { context } = opened
   let first = new Uint8Array()
   const one = async (index: number): Promise<void> => {
     const device = crypto.publicKey(seeds[index] ?? crypto.randomBytes(32))
@@ -125,6 +126,6 @@ async function register(
     await Promise.all(
       Array.from({ length: Math.min(atOnce, names - from) }, (_, offset) => one(from + offset))
     )
-  await close()
+  await opened.close()
   return first
 }

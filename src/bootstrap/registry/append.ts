@@ -1,11 +1,4 @@
-import {
-  base64url,
-  equalBytes,
-  followsEntry,
-  listsDevice,
-  readEntry,
-  refusal
-} from '../../protocol/index.ts'
+import { base64url, equalBytes, followsEntry, listsDevice, readEntry, refusal } from '../../protocol/index.ts'
 import { refuse } from './refuse.ts'
 import type { AccountEntry, AppendEntry, RegistryReply } from '../../protocol/index.ts'
 import type { NextAccount, StoredAccount } from './accounts.ts'

@@ -41,7 +41,7 @@ export function refusalOfForm(request: RegistryRequest): Refusal | undefined {
   const [asked, ...more] = Object.entries(request) as [keyof RegistryRequest, object][]
   if (asked === undefined || more.length > 0) return refusal.badRequest
   const [name, message] = asked
-  const fields = Object.entries(sizes[name]) as [string, Size][]
+  const fields = Object.entries<Size>(sizes[name])
   const lengths = fields.flatMap(([field, size]) => {
     const value = (message as Record<string, Uint8Array | undefined>)[field]
     return value === undefined ? [] : [{ length: value.length, size }]
