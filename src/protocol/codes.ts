@@ -37,6 +37,8 @@ export const refusal = {
   rate: 'rate',
   /** It would leave what is held of its device in too many pieces. */
   gaps: 'gaps',
+  /** Its device was dropped from its account, and this lies beyond what counts of it. */
+  void: 'void',
   /** It failed on the other side: a full disk, say. */
   internal: 'internal'
 } as const

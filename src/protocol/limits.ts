@@ -2,6 +2,12 @@
 export const maxPacket = 64 * 1024
 /** Text of one message, UTF-8 bytes: leaves room in a packet for header, entry and certificate. */
 export const maxText = 16 * 1024
+/** Content of an op. */
+export const maxOp = 4 * 1024
+/** Closes by one account that count in a conversation: of more, those with the smallest ids. */
+export const maxCloses = 256
+/** Entries that anybody reads of an account's log: far more than a person's devices and passwords ever make. */
+export const maxLog = 1024
 /** Op ids a record may name. */
 export const maxHeads = 8
 /** A clock may be this far ahead before its records are held back, ms. */

@@ -4,6 +4,7 @@ import {
   maxDevices,
   maxFrame,
   maxLeavesPage,
+  maxLog,
   maxNote,
   maxPacket,
   maxProofs,
@@ -38,7 +39,8 @@ export interface StreamProtocol<Q, A> {
 const registryRequestLimits = { prove: { leaves: maxProofs, sizes: maxProofs } }
 const registryReplyLimits = {
   proof: { leaves: maxProofs, consistency: maxProofs },
-  leaves: { leaves: maxLeavesPage }
+  leaves: { leaves: maxLeavesPage },
+  entries: { entries: maxLog }
 }
 
 /** Names, login and certificates, answered by a registry's server. A login's steps share one stream. */
@@ -62,7 +64,7 @@ const syncRequestLimits = {
 
 const syncReplyLimits = {
   lines: { lines: 3000, registers: maxRegisters },
-  page: { packets: 4096, entries: 256, certificates: 256, missing: 4096 }
+  page: { packets: 4096, entries: 256, certificates: 256, missing: 4096, log: maxLog }
 }
 
 /** What one holds and the other lacks of a conversation. `stored` has no answer. */

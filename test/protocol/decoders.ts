@@ -37,7 +37,8 @@ const registryRequests: RegistryRequest[] = [
   { lookup: { username: 'alice' } },
   { lookup: { account: id } },
   { prove: { leaves: [0, 2 ** 40], sizes: [1] } },
-  { leaves: { from: 2 ** 40, limit: 9 } }
+  { leaves: { from: 2 ** 40, limit: 9 } },
+  { entries: { account: id, before: 2 ** 32 } }
 ]
 const registryReplies: RegistryReply[] = [
   { error: 'name-taken' },
@@ -46,7 +47,8 @@ const registryReplies: RegistryReply[] = [
   { loggedIn: { backup: bytes, account } },
   { account },
   { proof: { note: bytes, leaves: [{ leaf: bytes, hashes: id }], consistency: [id] } },
-  { leaves: { leaves: [bytes, bytes] } }
+  { leaves: { leaves: [bytes, bytes] } },
+  { entries: { entries: [bytes, bytes] } }
 ]
 const syncRequests: SyncRequest[] = [
   { conversation: id, digest: { hash: id } },
@@ -59,7 +61,8 @@ const syncRequests: SyncRequest[] = [
       ids: [id],
       accounts: [id],
       limit: 50,
-      newestFirst: true
+      newestFirst: true,
+      log: { account: id, before: 2 ** 32 }
     }
   },
   { conversation: id, stored: { ids: [id, id] } }
@@ -79,7 +82,8 @@ const syncReplies: SyncReply[] = [
       entries: [bytes],
       certificates: [bytes],
       missing: [{ device, from: 1, to: 9 }],
-      more: true
+      more: true,
+      log: [bytes]
     }
   }
 ]

@@ -1,4 +1,12 @@
-import { compareBytes, concatBytes, kind, publicRoomId, signRecord, utf8 } from '../../src/protocol/index.ts'
+import {
+  compareBytes,
+  concatBytes,
+  encodeOp,
+  kind,
+  publicRoomId,
+  signRecord,
+  utf8
+} from '../../src/protocol/index.ts'
 import { MessageContent } from '../../src/protocol/pb/content.ts'
 import { makePair, newYear } from './people.ts'
 import type { Crypto, SignedRecord, Unsigned } from '../../src/protocol/index.ts'
@@ -54,6 +62,7 @@ export async function everySort(crypto: Crypto, author: Author): Promise<Record<
     prev: crypto.sha256(utf8(key))
   })
   const signal = { kind: kind.heartbeat, number: 0 }
+  const close = { device: utf8('a device that was dropped, 32 B.'), number: 7, entry: zeros }
   return {
     'first message': first,
     'second message, two heads': await sign(crypto, author, {
@@ -80,6 +89,7 @@ export async function everySort(crypto: Crypto, author: Author): Promise<Record<
       time: 2n ** 64n - 1n,
       prev: first.id,
       heads: Array.from({ length: 8 }, (_, n) => concatBytes(Uint8Array.of(n), new Uint8Array(31)))
-    })
+    }),
+    'op that closes a device': await sign(crypto, author, { kind: kind.op }, encodeOp({ close }))
   }
 }

@@ -135,6 +135,240 @@ export namespace MessageContent {
   }
 }
 
+export interface OpContent {
+  close?: CloseOp
+}
+
+export namespace OpContent {
+  let _codec: Codec<OpContent>
+
+  export const codec = (): Codec<OpContent> => {
+    if (_codec == null) {
+      _codec = message<OpContent>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.close != null) {
+          w.uint32(10)
+          CloseOp.codec().encode(obj.close, w)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.close = CloseOp.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.close
+              })
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield * CloseOp.codec().stream(reader, reader.uint32(), `${prefix}.close`, {
+                limits: opts.limits?.close
+              })
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface OpContentCloseDeviceFieldEvent {
+    field: '$.close.device'
+    value: Uint8Array
+  }
+
+  export interface OpContentCloseNumberFieldEvent {
+    field: '$.close.number'
+    value: number
+  }
+
+  export interface OpContentCloseEntryFieldEvent {
+    field: '$.close.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<OpContent>): Uint8Array {
+    return encodeMessage(obj, OpContent.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpContent>): OpContent {
+    return decodeMessage(buf, OpContent.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<OpContent>): Generator<OpContentCloseDeviceFieldEvent | OpContentCloseNumberFieldEvent | OpContentCloseEntryFieldEvent> {
+    return streamMessage(buf, OpContent.codec(), opts)
+  }
+}
+
+export interface CloseOp {
+  device: Uint8Array
+  number: number
+  entry: Uint8Array
+}
+
+export namespace CloseOp {
+  let _codec: Codec<CloseOp>
+
+  export const codec = (): Codec<CloseOp> => {
+    if (_codec == null) {
+      _codec = message<CloseOp>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.device != null && obj.device.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.device)
+        }
+
+        if ((obj.number != null && obj.number !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.number)
+        }
+
+        if ((obj.entry != null && obj.entry.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.entry)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          device: uint8ArrayAlloc(0),
+          number: 0,
+          entry: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.device = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.number = reader.uint32()
+              break
+            }
+            case 3: {
+              obj.entry = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.device`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.number`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.entry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface CloseOpDeviceFieldEvent {
+    field: '$.device'
+    value: Uint8Array
+  }
+
+  export interface CloseOpNumberFieldEvent {
+    field: '$.number'
+    value: number
+  }
+
+  export interface CloseOpEntryFieldEvent {
+    field: '$.entry'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<CloseOp>): Uint8Array {
+    return encodeMessage(obj, CloseOp.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseOp>): CloseOp {
+    return decodeMessage(buf, CloseOp.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<CloseOp>): Generator<CloseOpDeviceFieldEvent | CloseOpNumberFieldEvent | CloseOpEntryFieldEvent> {
+    return streamMessage(buf, CloseOp.codec(), opts)
+  }
+}
+
 export interface RegisterContent {
   key: string
   value: Uint8Array

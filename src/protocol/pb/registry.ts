@@ -18,6 +18,7 @@ export interface RegistryRequest {
   leaves?: LeavesRequest
   passwordStart?: PasswordStart
   recover?: Recover
+  entries?: EntriesRequest
 }
 
 export namespace RegistryRequest {
@@ -83,6 +84,11 @@ export namespace RegistryRequest {
         if (obj.recover != null) {
           w.uint32(90)
           Recover.codec().encode(obj.recover, w)
+        }
+
+        if (obj.entries != null) {
+          w.uint32(162)
+          EntriesRequest.codec().encode(obj.entries, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -160,6 +166,12 @@ export namespace RegistryRequest {
             case 11: {
               obj.recover = Recover.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.recover
+              })
+              break
+            }
+            case 20: {
+              obj.entries = EntriesRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.entries
               })
               break
             }
@@ -251,6 +263,13 @@ export namespace RegistryRequest {
             case 11: {
               yield * Recover.codec().stream(reader, reader.uint32(), `${prefix}.recover`, {
                 limits: opts.limits?.recover
+              })
+
+              break
+            }
+            case 20: {
+              yield * EntriesRequest.codec().stream(reader, reader.uint32(), `${prefix}.entries`, {
+                limits: opts.limits?.entries
               })
 
               break
@@ -399,6 +418,16 @@ export namespace RegistryRequest {
     value: Uint8Array
   }
 
+  export interface RegistryRequestEntriesAccountFieldEvent {
+    field: '$.entries.account'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestEntriesBeforeFieldEvent {
+    field: '$.entries.before'
+    value: number
+  }
+
   export function encode (obj: Partial<RegistryRequest>): Uint8Array {
     return encodeMessage(obj, RegistryRequest.codec())
   }
@@ -407,7 +436,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent | RegistryRequestEntriesAccountFieldEvent | RegistryRequestEntriesBeforeFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -1501,6 +1530,118 @@ export namespace Lookup {
   }
 }
 
+export interface EntriesRequest {
+  account: Uint8Array
+  before: number
+}
+
+export namespace EntriesRequest {
+  let _codec: Codec<EntriesRequest>
+
+  export const codec = (): Codec<EntriesRequest> => {
+    if (_codec == null) {
+      _codec = message<EntriesRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.before != null && obj.before !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.before)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          before: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.before = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.before`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EntriesRequestAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export interface EntriesRequestBeforeFieldEvent {
+    field: '$.before'
+    value: number
+  }
+
+  export function encode (obj: Partial<EntriesRequest>): Uint8Array {
+    return encodeMessage(obj, EntriesRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntriesRequest>): EntriesRequest {
+    return decodeMessage(buf, EntriesRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<EntriesRequest>): Generator<EntriesRequestAccountFieldEvent | EntriesRequestBeforeFieldEvent> {
+    return streamMessage(buf, EntriesRequest.codec(), opts)
+  }
+}
+
 export interface Prove {
   leaves: number[]
   sizes: number[]
@@ -1770,6 +1911,7 @@ export interface RegistryReply {
   leaves?: Leaves
   wait?: number
   work?: Work
+  entries?: Entries
 }
 
 export namespace RegistryReply {
@@ -1825,6 +1967,11 @@ export namespace RegistryReply {
         if (obj.work != null) {
           w.uint32(90)
           Work.codec().encode(obj.work, w)
+        }
+
+        if (obj.entries != null) {
+          w.uint32(162)
+          Entries.codec().encode(obj.entries, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1886,6 +2033,12 @@ export namespace RegistryReply {
             case 11: {
               obj.work = Work.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.work
+              })
+              break
+            }
+            case 20: {
+              obj.entries = Entries.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.entries
               })
               break
             }
@@ -1963,6 +2116,13 @@ export namespace RegistryReply {
             case 11: {
               yield * Work.codec().stream(reader, reader.uint32(), `${prefix}.work`, {
                 limits: opts.limits?.work
+              })
+
+              break
+            }
+            case 20: {
+              yield * Entries.codec().stream(reader, reader.uint32(), `${prefix}.entries`, {
+                limits: opts.limits?.entries
               })
 
               break
@@ -2073,6 +2233,12 @@ export namespace RegistryReply {
     value: number
   }
 
+  export interface RegistryReplyEntriesEntriesFieldEvent {
+    field: '$.entries.entries[]'
+    index: number
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegistryReply>): Uint8Array {
     return encodeMessage(obj, RegistryReply.codec())
   }
@@ -2081,7 +2247,7 @@ export namespace RegistryReply {
     return decodeMessage(buf, RegistryReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent | RegistryReplyWaitFieldEvent | RegistryReplyWorkChallengeFieldEvent | RegistryReplyWorkBitsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent | RegistryReplyWaitFieldEvent | RegistryReplyWorkChallengeFieldEvent | RegistryReplyWorkBitsFieldEvent | RegistryReplyEntriesEntriesFieldEvent> {
     return streamMessage(buf, RegistryReply.codec(), opts)
   }
 }
@@ -3050,5 +3216,113 @@ export namespace Leaves {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaves>): Generator<LeavesLeavesFieldEvent> {
     return streamMessage(buf, Leaves.codec(), opts)
+  }
+}
+
+export interface Entries {
+  entries: Uint8Array[]
+}
+
+export namespace Entries {
+  let _codec: Codec<Entries>
+
+  export const codec = (): Codec<Entries> => {
+    if (_codec == null) {
+      _codec = message<Entries>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.entries != null && obj.entries.length > 0) {
+          for (const value of obj.entries) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          entries: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.entries != null && obj.entries.length === opts.limits.entries) {
+                throw new MaxLengthError('Decode error - repeated field "entries" had too many elements')
+              }
+
+              obj.entries.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          entries: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.entries != null && obj.entries === opts.limits.entries) {
+                throw new MaxLengthError('Streaming decode error - repeated field "entries" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.entries[]`,
+                index: obj.entries,
+                value: reader.bytes()
+              }
+
+              obj.entries++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface EntriesEntriesFieldEvent {
+    field: '$.entries[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Entries>): Uint8Array {
+    return encodeMessage(obj, Entries.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Entries>): Entries {
+    return decodeMessage(buf, Entries.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Entries>): Generator<EntriesEntriesFieldEvent> {
+    return streamMessage(buf, Entries.codec(), opts)
   }
 }

@@ -236,6 +236,16 @@ export namespace SyncRequest {
     value: boolean
   }
 
+  export interface SyncRequestGetLogAccountFieldEvent {
+    field: '$.get.log.account'
+    value: Uint8Array
+  }
+
+  export interface SyncRequestGetLogBeforeFieldEvent {
+    field: '$.get.log.before'
+    value: number
+  }
+
   export interface SyncRequestStoredIdsFieldEvent {
     field: '$.stored.ids[]'
     index: number
@@ -255,7 +265,7 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestGetLogAccountFieldEvent | SyncRequestGetLogBeforeFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
   }
 }
@@ -553,6 +563,7 @@ export interface Get {
   accounts: Uint8Array[]
   limit: number
   newestFirst: boolean
+  log?: LogRange
 }
 
 export namespace Get {
@@ -599,6 +610,11 @@ export namespace Get {
         if ((obj.newestFirst != null && obj.newestFirst !== false)) {
           w.uint32(48)
           w.bool(obj.newestFirst)
+        }
+
+        if (obj.log != null) {
+          w.uint32(58)
+          LogRange.codec().encode(obj.log, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -657,6 +673,12 @@ export namespace Get {
             }
             case 6: {
               obj.newestFirst = reader.bool()
+              break
+            }
+            case 7: {
+              obj.log = LogRange.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.log
+              })
               break
             }
             default: {
@@ -749,6 +771,13 @@ export namespace Get {
               }
               break
             }
+            case 7: {
+              yield * LogRange.codec().stream(reader, reader.uint32(), `${prefix}.log`, {
+                limits: opts.limits?.log
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -811,6 +840,16 @@ export namespace Get {
     value: boolean
   }
 
+  export interface GetLogAccountFieldEvent {
+    field: '$.log.account'
+    value: Uint8Array
+  }
+
+  export interface GetLogBeforeFieldEvent {
+    field: '$.log.before'
+    value: number
+  }
+
   export function encode (obj: Partial<Get>): Uint8Array {
     return encodeMessage(obj, Get.codec())
   }
@@ -819,8 +858,120 @@ export namespace Get {
     return decodeMessage(buf, Get.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Get>): Generator<GetRangesDeviceFieldEvent | GetRangesFromFieldEvent | GetRangesToFieldEvent | GetBeforeTimeFieldEvent | GetBeforeIdFieldEvent | GetIdsFieldEvent | GetAccountsFieldEvent | GetLimitFieldEvent | GetNewestFirstFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Get>): Generator<GetRangesDeviceFieldEvent | GetRangesFromFieldEvent | GetRangesToFieldEvent | GetBeforeTimeFieldEvent | GetBeforeIdFieldEvent | GetIdsFieldEvent | GetAccountsFieldEvent | GetLimitFieldEvent | GetNewestFirstFieldEvent | GetLogAccountFieldEvent | GetLogBeforeFieldEvent> {
     return streamMessage(buf, Get.codec(), opts)
+  }
+}
+
+export interface LogRange {
+  account: Uint8Array
+  before: number
+}
+
+export namespace LogRange {
+  let _codec: Codec<LogRange>
+
+  export const codec = (): Codec<LogRange> => {
+    if (_codec == null) {
+      _codec = message<LogRange>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.before != null && obj.before !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.before)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          before: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.before = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.before`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LogRangeAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export interface LogRangeBeforeFieldEvent {
+    field: '$.before'
+    value: number
+  }
+
+  export function encode (obj: Partial<LogRange>): Uint8Array {
+    return encodeMessage(obj, LogRange.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogRange>): LogRange {
+    return decodeMessage(buf, LogRange.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LogRange>): Generator<LogRangeAccountFieldEvent | LogRangeBeforeFieldEvent> {
+    return streamMessage(buf, LogRange.codec(), opts)
   }
 }
 
@@ -1417,6 +1568,12 @@ export namespace SyncReply {
     value: boolean
   }
 
+  export interface SyncReplyPageLogFieldEvent {
+    field: '$.page.log[]'
+    index: number
+    value: Uint8Array
+  }
+
   export interface SyncReplyPastGivenFieldEvent {
     field: '$.past.given'
     value: boolean
@@ -1430,7 +1587,7 @@ export namespace SyncReply {
     return decodeMessage(buf, SyncReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPastGivenFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPageLogFieldEvent | SyncReplyPastGivenFieldEvent> {
     return streamMessage(buf, SyncReply.codec(), opts)
   }
 }
@@ -2010,6 +2167,7 @@ export interface Page {
   certificates: Uint8Array[]
   missing: Range[]
   more: boolean
+  log: Uint8Array[]
 }
 
 export namespace Page {
@@ -2055,6 +2213,13 @@ export namespace Page {
           w.bool(obj.more)
         }
 
+        if (obj.log != null && obj.log.length > 0) {
+          for (const value of obj.log) {
+            w.uint32(50)
+            w.bytes(value)
+          }
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -2064,7 +2229,8 @@ export namespace Page {
           entries: [],
           certificates: [],
           missing: [],
-          more: false
+          more: false,
+          log: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -2111,6 +2277,14 @@ export namespace Page {
               obj.more = reader.bool()
               break
             }
+            case 6: {
+              if (opts.limits?.log != null && obj.log.length === opts.limits.log) {
+                throw new MaxLengthError('Decode error - repeated field "log" had too many elements')
+              }
+
+              obj.log.push(reader.bytes())
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -2124,7 +2298,8 @@ export namespace Page {
           packets: 0,
           entries: 0,
           certificates: 0,
-          missing: 0
+          missing: 0,
+          log: 0
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -2203,6 +2378,21 @@ export namespace Page {
               }
               break
             }
+            case 6: {
+              if (opts.limits?.log != null && obj.log === opts.limits.log) {
+                throw new MaxLengthError('Streaming decode error - repeated field "log" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.log[]`,
+                index: obj.log,
+                value: reader.bytes()
+              }
+
+              obj.log++
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -2256,6 +2446,12 @@ export namespace Page {
     value: boolean
   }
 
+  export interface PageLogFieldEvent {
+    field: '$.log[]'
+    index: number
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<Page>): Uint8Array {
     return encodeMessage(obj, Page.codec())
   }
@@ -2264,7 +2460,7 @@ export namespace Page {
     return decodeMessage(buf, Page.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Page>): Generator<PagePacketsFieldEvent | PageEntriesFieldEvent | PageCertificatesFieldEvent | PageMissingDeviceFieldEvent | PageMissingFromFieldEvent | PageMissingToFieldEvent | PageMoreFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Page>): Generator<PagePacketsFieldEvent | PageEntriesFieldEvent | PageCertificatesFieldEvent | PageMissingDeviceFieldEvent | PageMissingFromFieldEvent | PageMissingToFieldEvent | PageMoreFieldEvent | PageLogFieldEvent> {
     return streamMessage(buf, Page.codec(), opts)
   }
 }
