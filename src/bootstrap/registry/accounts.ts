@@ -100,6 +100,9 @@ export class Accounts {
   /** Puts the next state in the place of the one that was read, in one write; false where another came first. */
   async replace(current: StoredAccount, next: NextAccount): Promise<boolean> {
     const key = base32(next.entry.account)
+    // Before its successor takes its place, so that the log never has a gap.
+    const { account: id, number, bytes } = current.entry
+    await this.#store.claim('entry', entryKey(id, number), bytes)
     const isFound = equalBytes(current.find, next.find)
     // First, so that an account never stands there whose code finds nothing.
     if (!isFound && !(await this.#store.claim('find', base32(next.find), next.entry.account)).ok) return false
@@ -108,6 +111,25 @@ export class Accounts {
     const former = isFound ? undefined : await this.#store.get('find', base32(current.find))
     if (former !== undefined) await this.#store.swap('find', former.key, former.revision, null)
     return true
+  }
+
+  /** Of the account's log, those before a number, from the greatest down: `limit` at most. */
+  async entriesBefore(id: Uint8Array, before: number, limit: number): Promise<Uint8Array[]> {
+    const newest = (await this.account(id))?.entry
+    const found: Uint8Array[] = []
+    for (
+      let number = Math.min(before - 1, newest?.number ?? 0);
+      number > 0 && found.length < limit;
+      number--
+    ) {
+      const entry =
+        number === newest!.number
+          ? newest!.bytes
+          : (await this.#store.get('entry', entryKey(id, number)))?.value
+      if (entry === undefined) break
+      found.push(entry)
+    }
+    return found
   }
 
   /** Writes what a claimed name still lacks: its leaf and its account. */
@@ -120,3 +142,5 @@ export class Accounts {
     return this.account(record.account)
   }
 }
+
+const entryKey = (account: Uint8Array, number: number): string => `${base32(account)}/${number}`

@@ -4,7 +4,7 @@ import { serveRequests } from '../../net/index.ts'
 import { appendEntry } from './append.ts'
 import { prove, readLeaves } from './log-service.ts'
 import { loginFinish, loginStart } from './login.ts'
-import { lookup } from './lookup.ts'
+import { lookup, readEntries } from './lookup.ts'
 import { opaqueResponse } from './opaque.ts'
 import { recover } from './recover.ts'
 import { refuse } from './refuse.ts'
@@ -57,6 +57,7 @@ class Session {
     if (malformed !== undefined) return refuse(malformed)
     if (request.info) return { info: { servers: context.servers(), time: Date.now(), version } }
     if (request.lookup) return lookup(context, request.lookup)
+    if (request.entries) return readEntries(context, request.entries)
     if (request.prove) return prove(context, request.prove)
     if (request.leaves) return readLeaves(context, request.leaves)
     if (this.#device === undefined) return refuse(refusal.badRequest)

@@ -117,3 +117,27 @@ test('of two changes at once one is told of the conflict, and has changed nothin
   expect(['conflict', 'wrong-password']).toContain(errors.find((error) => error !== undefined))
   expect([await opens('one'), await opens('two')]).toEqual(errors.map((error) => error === undefined))
 })
+
+test('the account’s log is there for everybody, from a number down', async (t) => {
+  const { server, alice, stream, entry, accountSeed } = await setup(t)
+  const entries = [entry]
+  for (let n = 0; n < 20; n++) {
+    const next = await entryAfter(accountSeed, entries.at(-1)!, entry.devices)
+    for (let time = 0; time < 2; time++) await stream.ask({ appendEntry: { entry: next } })
+    entries.push((await readEntry(crypto, next))!)
+  }
+  const stranger = await startClient(t, server)
+  const ask = async (before: number, account = entry.account) =>
+    (await stranger.ask({ entries: { account, before } })).entries?.entries.map((bytes) => Buffer.from(bytes))
+  const all = entries.map(({ bytes }) => Buffer.from(bytes)).reverse()
+  const first = (await ask(2 ** 40))!
+  expect(first.length).toBeGreaterThan(4)
+  expect(first).toEqual(all.slice(0, first.length))
+  expect(await ask(4)).toEqual(all.slice(-3))
+  for (const nothing of [0, 1]) expect(await ask(nothing)).toEqual([])
+  expect(await ask(9, crypto.randomBytes(32))).toEqual([])
+  expect(await stranger.ask({ entries: { account: new Uint8Array(31), before: 9 } })).toEqual({
+    error: 'bad-request'
+  })
+  expect((await alice.ask({ lookup: { username: 'alice' } })).account?.entry).toEqual(entries.at(-1)!.bytes)
+})
