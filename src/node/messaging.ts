@@ -4,8 +4,11 @@ import { Sending } from './conversations/sending.ts'
 import { Delivery } from './direct/delivery.ts'
 import { DirectClient } from './direct/direct-client.ts'
 import { Author } from './events/author.ts'
+import { closingOf } from './events/closes.ts'
+import { Settling } from './judging/settling.ts'
 import { Confirmations } from './outbox/confirmations.ts'
 import { Outbox } from './outbox/outbox.ts'
+import { Closing } from './own/closing.ts'
 import { Own } from './own/own.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { serve } from './serving.ts'
@@ -25,7 +28,7 @@ import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
-import type { Message } from './types.ts'
+import type { Message, Removed } from './types.ts'
 
 export interface MessagingInit {
   crypto: Crypto
@@ -40,6 +43,7 @@ export interface MessagingInit {
   dialer: Dialer
   onMessage: (message: Message, conversation: ConversationState) => void
   onConversation: (conversation: ConversationState) => void
+  onRemoved: (removed: Removed) => void
   onState: (outgoing: Outgoing) => void
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
   onNotice: (text: string) => void
@@ -59,6 +63,8 @@ export class Messaging {
   readonly delivery: Delivery
   readonly sending: Sending
   readonly own: Own
+  readonly settling: Settling
+  readonly #closing: Closing
   readonly #init: MessagingInit
   readonly #scheduler: SyncScheduler
   readonly #acknowledgements: Acknowledgements
@@ -90,6 +96,7 @@ export class Messaging {
       readElsewhere: (room, id) => this.own.readElsewhere(room, id),
       onMessage: init.onMessage,
       onChange: init.onConversation,
+      onRemoved: init.onRemoved,
       onOpen: (conversation) => this.#open(conversation),
       onBegin: (conversation) => this.own.begun(conversation),
       onClose: (conversation) => this.own.left(conversation),
@@ -107,7 +114,7 @@ export class Messaging {
       gossip: host.gossip,
       acknowledgements: this.#acknowledgements,
       introduction,
-      onStored: (log, record) => this.conversations.stored(log, record),
+      onStored,
       onSignal: init.onSignal,
       onGap: (log, hop) => this.#scheduler.gap(log, hop),
       onStorageError
@@ -117,7 +124,7 @@ export class Messaging {
       client: direct,
       outbox: this.outbox,
       reach: (device) => dialer.connect(peerIdOf(device)),
-      record: ({ conversation, id }) => this.#recordOf(conversation, id),
+      record: ({ conversation, id }) => this.conversations.record(conversation, id),
       onRefused: (_, reason) =>
         init.onNotice(`A message was refused by the other side (${reason}). It stays queued.`)
     })
@@ -127,7 +134,10 @@ export class Messaging {
       intake: new Intake({ ...judging, sync, onStored }),
       peersIn: (log) => this.#peersIn(log),
       onSame: (...same) => this.#confirmations.same(...same),
-      onDone: (log) => this.changed(log.id),
+      onDone: (log, whole) => {
+        this.changed(log.id)
+        if (whole) this.#closing.compared(log)
+      },
       onStorageError
     })
     this.#author = new Author({ crypto, profile, device: account.device, account: self })
@@ -159,6 +169,19 @@ export class Messaging {
       own: this.own.devices,
       self
     })
+    this.settling = new Settling({
+      ...{ profile, people, authors, onStorageError },
+      logsOf: (devices) => this.conversations.logsOf(devices),
+      onVoid: (log, records) => this.conversations.removed(log, records)
+    })
+    this.#closing = new Closing({
+      account,
+      conversations: this.conversations,
+      peersIn: (log) => this.#peersIn(log),
+      onMeet: (log, peer) => this.#scheduler.meet(log, peer),
+      write: async (conversation, op) =>
+        this.#stored(conversation.log, await this.sending.sendOp(conversation, op))
+    })
   }
 
   /** Answers others. Nothing of this account goes out before `start`. */
@@ -184,6 +207,14 @@ export class Messaging {
     this.#scheduler.start()
     this.delivery.start()
     await this.own.start()
+    await this.settling.settleAll()
+    this.#closing.check()
+  }
+
+  /** More is known of an account's log: what that makes void goes, and dropped devices of one's own are closed. */
+  async settle(account: Uint8Array): Promise<void> {
+    await this.settling.settle(account)
+    if (this.own.log !== undefined) this.#closing.check()
   }
 
   stop(reason: Error): void {
@@ -191,6 +222,7 @@ export class Messaging {
     this.#scheduler.stop()
     this.delivery.stop()
     this.own.stop()
+    this.settling.stop()
     this.#acknowledgements.stop()
   }
 
@@ -230,10 +262,7 @@ export class Messaging {
     if (classOf(record.header.kind) === 'register') return this.own.stored(record)
     if (log === this.own.log) await this.conversations.openDirect(this.#init.account.required.id)
     this.conversations.stored(log, record)
-  }
-
-  async #recordOf(conversation: Uint8Array, id: Uint8Array): Promise<SignedRecord | undefined> {
-    return this.conversations.byId(conversation)?.log.read.byId(id)
+    if (closingOf(record) !== undefined) await this.settling.settle(record.header.account)
   }
 
   #storageFailed(error: unknown): void {

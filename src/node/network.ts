@@ -224,6 +224,9 @@ export class Network {
     const renewal = setInterval(() => void this.#refresh(signal).catch(() => {}), renewInterval)
     this.#refresh(signal).catch(() => {})
     this.#init.names.begin(signal)
+    void messaging()
+      .settling.settleAll()
+      .catch(() => {})
     try {
       await this.#stream.run(peer, signal)
     } finally {

@@ -107,6 +107,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
         this.#telling.conversation(conversation)
       },
       onConversation: (conversation) => this.#telling.conversation(conversation),
+      onRemoved: (removed) => this.#telling.removed(removed),
       onState: (outgoing) => this.#telling.state(outgoing),
       onSignal: (log, record) => this.#network.signal(log, record),
       onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
@@ -220,6 +221,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   #learned(known: KnownAccount, before: KnownAccount | undefined): void {
     this.names.learned(known)
     this.#tellPerson(known.key)
+    if (before !== undefined && (known === before || known.entry !== before.entry))
+      void this.#messaging.settle(known.id)
     if (known.key === this.account.self?.key)
       this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
   }

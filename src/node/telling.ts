@@ -1,4 +1,5 @@
 import { base32 } from '../protocol/index.ts'
+import { removedText } from './account/device-notices.ts'
 import { toPerson } from './api/person.ts'
 import type { NodeConversations } from './api/conversations-api.ts'
 import type { PersonContext } from './api/person.ts'
@@ -6,7 +7,7 @@ import type { ConversationState } from './conversations/conversation-state.ts'
 import type { Messaging } from './messaging.ts'
 import type { Outgoing } from './outbox/outbox.ts'
 import type { KnownAccount } from './people/people.ts'
-import type { Conversation, NodeEvents } from './types.ts'
+import type { Conversation, NodeEvents, Removed } from './types.ts'
 
 export interface TellingInit extends PersonContext {
   messaging: Messaging
@@ -35,6 +36,11 @@ export class Telling {
 
   notice(text: string): void {
     this.#init.dispatch('notice', { level: 'warning', text })
+  }
+
+  removed(removed: Removed): void {
+    this.#init.dispatch('removed', removed)
+    this.notice(removedText(removed))
   }
 
   /** One of one's own messages got further. */

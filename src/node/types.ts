@@ -87,6 +87,14 @@ export interface Conversation {
   missing: number
 }
 
+/** Messages of one person that are gone from a conversation. */
+export interface Removed {
+  conversation: string
+  /** Name of who wrote them. */
+  sender: string
+  ids: string[]
+}
+
 export interface HistoryOptions extends AbortOptions {
   /** Messages at most; 50 where absent. The newest come, oldest first. */
   limit?: number
@@ -112,6 +120,8 @@ export interface NodeEvents {
   message: CustomEvent<Message>
   /** One of one's own messages got further. */
   state: CustomEvent<{ id: string; conversation: string; state: MessageState; stored_by: number }>
+  /** Messages are gone: somebody took the device that wrote them out of the account, and they don't count. */
+  removed: CustomEvent<Removed>
   /** A conversation appeared, changed its counts, or went away (`left`). */
   conversation: CustomEvent<Conversation & { left?: boolean }>
   presence: CustomEvent<Person>

@@ -1,9 +1,15 @@
 import type { KnownAccount } from '../people/people.ts'
+import type { Removed } from '../types.ts'
 
 /** What the person of a revoked device is told. */
 export const revokedText = (name: string): string =>
   `This device was removed from the account ${name}. What is stored here can still be read; nothing is sent or received. ` +
   `To go on, log in again in a new profile: "starling login ${name} --profile DIR".`
+
+/** What the person is told of messages that are gone. */
+export const removedText = ({ conversation, sender, ids }: Removed): string =>
+  `${ids.length === 1 ? 'A message' : `${ids.length} messages`} of ${sender} in ${conversation} ` +
+  `${ids.length === 1 ? 'does' : 'do'} not count and ${ids.length === 1 ? 'is' : 'are'} gone: it came from a device that ${sender} had taken out of the account.`
 
 /** Peer ids of devices that an account has now and had not before, but for one's own. */
 export const newDevices = ({ peers }: KnownAccount, before: KnownAccount, own: string): string[] =>

@@ -4,7 +4,7 @@ import { ConversationState, readFromNow } from './conversation-state.ts'
 import { nameOf, toMessage } from './message.ts'
 import type { HybridTime, Registry, SignedRecord } from '../../protocol/index.ts'
 import type { EventContext } from '../events/context.ts'
-import type { Message } from '../types.ts'
+import type { Message, Removed } from '../types.ts'
 import type { MessageContext } from './message.ts'
 
 const recordKind = { room: 0, direct: 1 } as const
@@ -14,6 +14,8 @@ export interface ConversationsInit extends EventContext, MessageContext {
   /** Up to where another own device has read a room; undefined where none is in it. */
   readElsewhere: (room: string, id: Uint8Array) => HybridTime | undefined
   onMessage: (message: Message, conversation: ConversationState) => void
+  /** Messages are gone. */
+  onRemoved: (removed: Removed) => void
   /** A conversation began or its counts changed. */
   onChange: (conversation: ConversationState) => void
   onOpen: (conversation: ConversationState) => void
@@ -61,6 +63,10 @@ export class Conversations {
     return this.#byId.get(hex(id))
   }
 
+  async record(conversation: Uint8Array, id: Uint8Array): Promise<SignedRecord | undefined> {
+    return this.byId(conversation)?.log.read.byId(id)
+  }
+
   room(name: string): ConversationState | undefined {
     return this.all().find(({ room }) => room === name)
   }
@@ -88,6 +94,19 @@ export class Conversations {
   /** The conversation with oneself, where own devices keep what they remember together. */
   ownLog(): Promise<ConversationLog> {
     return this.#directLog(this.#init.self())
+  }
+
+  /** The logs that are open, and those of rooms once left that hold something of one of these devices. */
+  async logsOf(devices: Uint8Array[]): Promise<ConversationLog[]> {
+    const { aliases, tables } = this.#init.profile
+    const authors = devices.map((device) => aliases.find('device', device)).filter((one) => one !== undefined)
+    for (const id of aliases.ids('conversation')) {
+      if (this.#logs.has(hex(id))) continue
+      const alias = aliases.of('conversation', id)
+      const held = await tables.feeds.getMany(authors.map((device) => [alias, device] as const))
+      if (held.some((feed) => feed !== undefined)) await this.#log(id)
+    }
+    return Promise.all(this.#logs.values())
   }
 
   /** Forgets that this person takes part; what was written stays on disk. */
@@ -123,6 +142,19 @@ export class Conversations {
     conversation.note(record, this.#init.self())
     // What can't be read any more, as the profile is closing, is not told.
     this.#telling = this.#telling.then(() => this.#tell(conversation, record)).catch(() => {})
+  }
+
+  /** Events of one account are gone from a conversation. */
+  async removed(log: ConversationLog, records: SignedRecord[]): Promise<void> {
+    const conversation = this.byId(log.id)
+    if (conversation === undefined) return
+    await conversation.count(this.#init.self())
+    this.#init.onRemoved({
+      conversation: await this.nameOf(conversation),
+      sender: await nameOf(this.#init.people, records[0]!.header.account),
+      ids: records.map(({ id }) => base32(id))
+    })
+    this.#init.onChange(conversation)
   }
 
   async message(conversation: ConversationState, record: SignedRecord): Promise<Message> {

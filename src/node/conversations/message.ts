@@ -1,6 +1,7 @@
 import {
   base32,
   decodeMessage,
+  decodeOp,
   equalBytes,
   fallbackText,
   kind,
@@ -32,13 +33,14 @@ export async function toMessage(
   const self = context.self()
   const own = equalBytes(header.account, self)
   const author = await context.people.known(header.account)
-  const { text, mentions } = readContent(record)
+  const sender = author?.name ?? shortName(header.account)
+  const { text, mentions } = readContent(record, sender)
   const message: Message = {
     type: header.kind !== kind.message ? 'system' : conversation.room === undefined ? 'private' : 'chat',
     id: base32(id),
     conversation: name,
     ...(conversation.room !== undefined && { room: name }),
-    sender: author?.name ?? shortName(header.account),
+    sender,
     sender_id: author?.key ?? base32(header.account),
     recipient: conversation.room !== undefined ? 'all' : own ? name : await nameOf(context.people, self),
     content: text,
@@ -63,8 +65,16 @@ export async function nameOf(people: People, account: Uint8Array): Promise<strin
 
 const shortName = (account: Uint8Array): string => base32(account).slice(0, shortId)
 
-function readContent({ header, content }: SignedRecord): { text: string; mentions: Uint8Array[] } {
+function readContent(
+  { header, content }: SignedRecord,
+  sender: string
+): { text: string; mentions: Uint8Array[] } {
   if (content === undefined) return { text: '(deleted)', mentions: [] }
+  if (header.kind === kind.op && decodeOp(content)?.close !== undefined)
+    return {
+      text: `${sender} took a device out of the account. What it writes does not count.`,
+      mentions: []
+    }
   const message = header.kind === kind.message ? decodeMessage(content) : undefined
   return message ?? { text: fallbackText(content) || '(this needs a newer Starling)', mentions: [] }
 }

@@ -1,8 +1,8 @@
 import { EmptyTextError, KeyChangedError, TextTooLongError } from '../../errors.ts'
-import { encodeMessage, equalBytes, kind, maxText, utf8 } from '../../protocol/index.ts'
+import { encodeMessage, encodeOp, equalBytes, kind, maxText, utf8 } from '../../protocol/index.ts'
 import { mentionsIn } from './mentions.ts'
 import type { AbortOptions } from '../../abort.ts'
-import type { SignedRecord } from '../../protocol/index.ts'
+import type { Op, SignedRecord } from '../../protocol/index.ts'
 import type { Delivery } from '../direct/delivery.ts'
 import type { Author } from '../events/author.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -37,18 +37,34 @@ export class Sending {
     text: string,
     options: AbortOptions = {}
   ): Promise<SignedRecord> {
-    const { author, people, outbox } = this.#init
     const whole = text.toWellFormed()
     checkText(whole)
+    const encode = async (): Promise<Uint8Array> =>
+      encodeMessage({ text: whole, mentions: await mentionsIn(this.#init.people, whole) })
+    return this.#write(conversation, kind.message, encode, options)
+  }
+
+  /** @throws KeyChangedError, StorageError */
+  sendOp(conversation: ConversationState, op: Op): Promise<SignedRecord> {
+    return this.#write(conversation, kind.op, async () => encodeOp(op), {})
+  }
+
+  async #write(
+    conversation: ConversationState,
+    kind: number,
+    encode: () => Promise<Uint8Array>,
+    options: AbortOptions
+  ): Promise<SignedRecord> {
+    const { author, outbox } = this.#init
     let devices: Uint8Array[] | undefined
     let id: Uint8Array | undefined
     try {
       const record = await author.write(
         conversation.log,
-        kind.message,
+        kind,
         async () => {
           devices = await this.#devicesOf(conversation)
-          return encodeMessage({ text: whole, mentions: await mentionsIn(people, whole) })
+          return encode()
         },
         (made) => {
           id = made.id

@@ -55,7 +55,9 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   const own = isByOwn ? init.ownLog(request.conversation) : undefined
   if (own === undefined && (!isWithAuthor || equalBytes(account, me))) return { refused: refusal.notHere }
   // Nothing is begun with somebody whom nobody can name.
-  if (!(await authors.isKnown(request.conversation, account, device, peer)))
+  const standing = await authors.standing(request.conversation, account, device, peer)
+  // From before it was dropped, what a device wrote comes from others; it is not spoken to itself.
+  if (standing === undefined || (standing === 'dropped' && isByAuthor))
     return { refused: refusal.unknownDevice }
   if (classOf(kind) === 'signal') return { refused: refusal.badRequest }
   return store(init, own ?? (await init.logWith(account)), packet, peer)

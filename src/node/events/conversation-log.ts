@@ -1,25 +1,27 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   bucketHashes,
   classOf,
   compareBytes,
-  encodeStored,
   equalBytes,
   hex,
   isTooFast,
+  limitsOf,
   rateReference
 } from '../../protocol/index.ts'
 import { feedKey } from '../profile/tables.ts'
-import { indexKey } from './context.ts'
+import { Closes } from './closes.ts'
 import { EventReader } from './event-reader.ts'
+import { EventWriter } from './event-writer.ts'
 import { Feed } from './feed.ts'
 import { lineOf, Registers } from './registers.ts'
-import type { FeedHead, Header, HybridTime, SignedRecord } from '../../protocol/index.ts'
+import { sweep } from './sweep.ts'
+import type { AccountEntry, FeedHead, Header, HybridTime, SignedRecord } from '../../protocol/index.ts'
 import type { Batch } from '../../storage/index.ts'
 import type { EventContext } from './context.ts'
-import type { EventKey } from '../profile/tables.ts'
 
-/** How an event was added: `held` where it was there already. */
-export type Added = 'stored' | 'held'
+/** How an event was added: `held` where it was there already, `void` where it counts no more. */
+export type Added = 'stored' | 'held' | 'void'
 
 export interface AddOptions {
   /** Waits for the disk: for what was promised to somebody. */
@@ -34,14 +36,15 @@ export class ConversationLog {
   readonly alias: number
   readonly read: EventReader
   readonly registers: Registers
+  readonly closes = new Closes()
   /** Whose records belong here: both sides of a direct conversation; undefined in a room, where everybody's do. */
   readonly members: Uint8Array[] | undefined
   /** Whether what was written before this device came is for the person to give: no gap until then. */
   isPartial = false
   readonly #context: EventContext
   readonly #feeds: Map<string, Feed>
+  readonly #writer: EventWriter
   #latest: HybridTime = 0n
-  #isNew: boolean
   /** Forks are settled one after the other: each looks at what the one before kept. */
   #forking: Promise<unknown> = Promise.resolve()
 
@@ -60,7 +63,7 @@ export class ConversationLog {
     this.registers = registers
     this.#context = context
     this.#feeds = feeds
-    this.#isNew = feeds.size === 0
+    this.#writer = new EventWriter(context, alias, feeds.size === 0)
   }
 
   static async open(context: EventContext, id: Uint8Array, members?: Uint8Array[]): Promise<ConversationLog> {
@@ -78,6 +81,7 @@ export class ConversationLog {
     const registers = await Registers.open(context, id, alias)
     const log = new ConversationLog(context, id, alias, members, feeds, registers)
     log.#latest = (await log.read.latestTime()) ?? 0n
+    for (const op of await log.read.ops()) log.closes.add(op)
     return log
   }
 
@@ -86,8 +90,9 @@ export class ConversationLog {
     return this.#latest
   }
 
-  feeds(): Iterable<Feed> {
-    return this.#feeds.values()
+  /** Those of which something is held. */
+  feeds(): Feed[] {
+    return [...this.#feeds.values()].filter(({ headId }) => headId !== undefined)
   }
 
   feed(device: Uint8Array): Feed | undefined {
@@ -95,7 +100,7 @@ export class ConversationLog {
   }
 
   heads(): FeedHead[] {
-    return [...this.#feeds.values()].map((feed) => feed.head()).filter((head) => head !== undefined)
+    return this.feeds().map((feed) => feed.head()!)
   }
 
   /** How many events are known to exist and not held. */
@@ -161,19 +166,61 @@ export class ConversationLog {
    */
   async add(record: SignedRecord, { sync = false, also }: AddOptions = {}): Promise<Added> {
     const { header, id } = record
-    if (classOf(header.kind) === 'register')
+    if (classOf(header.kind) === 'register') {
+      if (this.isVoid(header)) return 'void'
       return (await this.registers.add(record, { sync })) === undefined ? 'held' : 'stored'
+    }
     const feed = this.#feedOf(header.account, header.device)
+    while (feed.sweeping !== undefined) await feed.sweeping
+    if (this.isVoid(header)) return 'void'
     if (feed.holds(header.number)) return this.#inTurn(() => this.#addHeld(feed, record))
     feed.insert(header, id)
+    this.closes.add(record)
     if (header.time > this.#latest) this.#latest = header.time
     const fill = (batch: Batch): void => {
-      this.#put(batch, feed, record, 0)
+      this.#writer.put(batch, feed, record, 0)
       also?.(batch)
     }
     await this.#write(feed, fill, sync)
-    feed.isNew = this.#isNew = false
+    feed.isNew = this.#writer.isNew = false
     return 'stored'
+  }
+
+  /** Whether what is known of the device's account makes its record void. */
+  isVoid(header: Header): boolean {
+    return this.feed(header.device)?.counts(header) === false
+  }
+
+  /**
+   * Brings what is held of a device to what counts by its account's log, which has no gap and lists the device at some
+   * time. Resolves to the events that are gone.
+   *
+   * @throws StorageError
+   */
+  async limit(entries: readonly AccountEntry[], device: Uint8Array): Promise<SignedRecord[]> {
+    const { account } = entries[0]!
+    const limit = limitsOf(entries, this.closes.of(account))(device)
+    const feed = this.feed(device) ?? (limit && this.#feedOf(account, device))
+    if (feed === undefined || isDeepStrictEqual(feed.limit, limit)) return []
+    feed.limit = limit
+    const sweeping = this.#inTurn(() => this.#sweep(feed))
+    const swept = sweeping.then(
+      () => {},
+      () => {}
+    )
+    feed.sweeping = swept
+    void swept.then(() => feed.sweeping === swept && (feed.sweeping = undefined))
+    return sweeping
+  }
+
+  async #sweep(feed: Feed): Promise<SignedRecord[]> {
+    const { read, closes, registers } = this
+    const { journal } = this.#context.profile
+    await registers.sweep(feed)
+    if (feed.isNew) return []
+    const gone = await this.#restoring(feed, () => sweep({ journal, read, writer: this.#writer }, feed))
+    for (const record of gone) closes.delete(record)
+    return gone
   }
 
   /** The same event again, or another of the same number: of those the two smallest ids are kept. */
@@ -185,42 +232,20 @@ export class ConversationLog {
     const [smaller, greater, dropped] = [...forks, record].sort((a, b) => compareBytes(a.id, b.id))
     if (greater === undefined || dropped === record) return 'held'
     feed.fork(number, record.id, smaller!.id, dropped?.id)
+    this.closes.add(record)
+    if (dropped !== undefined) this.closes.delete(dropped)
     await this.#write(feed, (batch) => {
-      for (const [fork, old] of forks.entries()) this.#delete(batch, feed, old, fork)
-      this.#put(batch, feed, smaller!, 0)
-      this.#put(batch, feed, greater, 1)
+      for (const [fork, old] of forks.entries()) this.#writer.delete(batch, feed, old, fork)
+      this.#writer.put(batch, feed, smaller!, 0)
+      this.#writer.put(batch, feed, greater, 1)
     })
     return 'stored'
   }
 
-  #inTurn(work: () => Promise<Added>): Promise<Added> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#forking.then(work)
     this.#forking = turn.catch(() => {})
     return turn
-  }
-
-  #put(batch: Batch, feed: Feed, record: SignedRecord, fork: number): void {
-    const { tables, aliases } = this.#context.profile
-    const { time, number } = record.header
-    const key: EventKey = [this.alias, feed.alias, number, fork]
-    if (this.#isNew) aliases.put('conversation', this.alias, batch)
-    if (feed.isNew) {
-      aliases.put('device', feed.alias, batch)
-      aliases.put('account', feed.accountAlias, batch)
-    }
-    batch.put(tables.events, key, encodeStored(record))
-    batch.put(tables.order, [this.alias, time, feed.alias, number, fork], null)
-    batch.put(tables.ids, indexKey(this.#context, record.id), key)
-    if (feed.putIn === batch) return
-    feed.putIn = batch
-    batch.put(tables.feeds, [this.alias, feed.alias], feed.toRecord())
-  }
-
-  #delete(batch: Batch, feed: Feed, { header, id }: { header: Header; id: Uint8Array }, fork: number): void {
-    const { tables } = this.#context.profile
-    batch.delete(tables.events, [this.alias, feed.alias, header.number, fork])
-    batch.delete(tables.order, [this.alias, header.time, feed.alias, header.number, fork])
-    batch.delete(tables.ids, indexKey(this.#context, id))
   }
 
   #feedOf(account: Uint8Array, device: Uint8Array): Feed {
@@ -238,11 +263,15 @@ export class ConversationLog {
     return feed
   }
 
+  #write(feed: Feed, fill: (batch: Batch) => void, sync = false): Promise<void> {
+    return this.#restoring(feed, () => this.#context.profile.journal.write(fill, { sync }))
+  }
+
   /** After a failed write, what the disk has is what is held. */
-  async #write(feed: Feed, fill: (batch: Batch) => void, sync = false): Promise<void> {
-    const { journal, tables } = this.#context.profile
+  async #restoring<T>(feed: Feed, work: () => Promise<T>): Promise<T> {
+    const { tables } = this.#context.profile
     try {
-      await journal.write(fill, { sync })
+      return await work()
     } catch (error) {
       feed.restore(await tables.feeds.get([this.alias, feed.alias]).catch(() => undefined))
       throw error

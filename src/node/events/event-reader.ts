@@ -1,5 +1,5 @@
 import { compareBytes, readStored } from '../../protocol/index.ts'
-import { orderKey } from '../profile/tables.ts'
+import { eventKey, orderKey } from '../profile/tables.ts'
 import { indexKey } from './context.ts'
 import type { HybridTime, SignedRecord } from '../../protocol/index.ts'
 import type { EventKey, OrderKey, Tables } from '../profile/tables.ts'
@@ -48,6 +48,21 @@ export class EventReader {
     const gte: EventKey = [this.#alias, device, from, 0]
     const lte: EventKey = [this.#alias, device, to, 1]
     for await (const [, stored] of this.#tables.events.entries({ gte, lte, reverse })) yield stored
+  }
+
+  /** All events held of one device, the lowest number first. */
+  async *feed(device: number): AsyncIterable<SignedRecord> {
+    for await (const stored of this.range(device, 1, maxU32, false)) {
+      const record = this.decode(stored)
+      if (record !== undefined) yield record
+    }
+  }
+
+  /** All ops held, in no order. */
+  async ops(): Promise<SignedRecord[]> {
+    const keys: EventKey[] = []
+    for await (const key of this.#tables.ops.keys(eventKey.startingWith(this.#alias))) keys.push(key)
+    return this.#decode(await this.#tables.events.getMany(keys))
   }
 
   /** An event as `range` yields it. */

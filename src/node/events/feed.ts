@@ -1,7 +1,7 @@
 import { xor } from 'uint8arrays/xor'
-import { base32, rateEvents } from '../../protocol/index.ts'
+import { base32, isWithin, rateEvents } from '../../protocol/index.ts'
 import { gaps, highest, holds, insert } from './held.ts'
-import type { FeedHead, Header, HybridTime } from '../../protocol/index.ts'
+import type { FeedHead, Header, HybridTime, Limit, SignedRecord } from '../../protocol/index.ts'
 import type { Batch } from '../../storage/index.ts'
 import type { FeedRecord, Held } from '../pb/profile.ts'
 
@@ -19,6 +19,10 @@ export class Feed {
   /** Whether nothing of it is written yet, its aliases neither. */
   isNew: boolean
   forked = false
+  /** How far it counts, where its account has dropped the device. */
+  limit: Limit | undefined
+  /** Until what counts no more is taken out: nothing may be added before. */
+  sweeping: Promise<unknown> | undefined
   /** The batch that its record was last put into: once is enough, however many events the batch holds. */
   putIn: Batch | undefined
   #ranges: Held[] = []
@@ -38,14 +42,36 @@ export class Feed {
   }
 
   /** Takes over what the disk has of it: nothing where absent. */
-  restore({ ranges, forked, sum }: Omit<FeedRecord, 'account'> = nothing): void {
+  restore({ ranges, forked, sum, limit }: Omit<FeedRecord, 'account'> = nothing): void {
     this.#ranges = ranges
     this.forked = forked
     this.#sum = sum
+    this.limit = limit && { before: limit.before, last: limit.last ?? Infinity }
   }
 
   toRecord(): FeedRecord {
-    return { account: this.accountAlias, ranges: this.#ranges, forked: this.forked, sum: this.#sum }
+    const { accountAlias: account, forked, limit } = this
+    const record = { account, forked, ranges: this.#ranges, sum: this.#sum }
+    if (limit === undefined) return record
+    const { before, last } = limit
+    return { ...record, limit: last === Infinity ? { before } : { before, last } }
+  }
+
+  /** Whether a record of the device counts. */
+  counts(header: Pick<Header, 'time' | 'number'>): boolean {
+    return this.limit === undefined || isWithin(this.limit, header)
+  }
+
+  /** Holds these and nothing else: the one or two events of each number. */
+  rebuild(numbers: Pick<SignedRecord, 'header' | 'id'>[][]): void {
+    const { limit } = this
+    this.restore()
+    this.limit = limit
+    this.#times.clear()
+    for (const [first, second] of numbers) {
+      this.insert(first!.header, first!.id)
+      if (second !== undefined) this.fork(first!.header.number, second.id, first!.id)
+    }
   }
 
   get highest(): number {

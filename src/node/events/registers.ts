@@ -13,6 +13,7 @@ import { registerKey } from '../profile/tables.ts'
 import type { HybridTime, RegisterBody, RegisterLine, SignedRecord } from '../../protocol/index.ts'
 import type { Batch } from '../../storage/index.ts'
 import type { EventContext } from './context.ts'
+import type { Feed } from './feed.ts'
 
 /** The current value under a key, with the record that says so. */
 export interface Register extends RegisterBody {
@@ -92,6 +93,19 @@ export class Registers {
     return register
   }
 
+  /** Takes out what a device wrote that counts no more. @throws StorageError */
+  async sweep(feed: Feed): Promise<void> {
+    const gone = [...this.#current.values()].filter(
+      ({ record: { header } }) => equalBytes(header.device, feed.device) && !feed.counts(header)
+    )
+    for (const { record } of gone) this.#current.delete(keyOf(record))
+    if (gone.length === 0) return
+    const { tables, journal } = this.#context.profile
+    await journal.write((batch) => {
+      for (const { record } of gone) batch.delete(tables.registers, [this.#alias, this.#nameOf(record)])
+    })
+  }
+
   #remember(register: Register): Register | undefined {
     const key = keyOf(register.record)
     const before = this.#current.get(key)
@@ -107,11 +121,14 @@ export class Registers {
   }
 
   #put(batch: Batch, record: SignedRecord): void {
-    const { crypto, profile } = this.#context
-    const { account, prev } = record.header
+    const { profile } = this.#context
     profile.aliases.put('conversation', this.#alias, batch)
-    const name = crypto.hmac(profile.indexKey, concatBytes(account, prev)).subarray(0, 16)
-    batch.put(profile.tables.registers, [this.#alias, name], encodeStored(record))
+    batch.put(profile.tables.registers, [this.#alias, this.#nameOf(record)], encodeStored(record))
+  }
+
+  #nameOf({ header: { account, prev } }: SignedRecord): Uint8Array {
+    const { crypto, profile } = this.#context
+    return crypto.hmac(profile.indexKey, concatBytes(account, prev)).subarray(0, 16)
   }
 }
 

@@ -1,6 +1,7 @@
-import { hybridTime, maxClockAhead, refusal, verifyRecord } from '../../protocol/index.ts'
+import { classOf, hybridTime, maxClockAhead, refusal, verifyRecord } from '../../protocol/index.ts'
 import type { Crypto, ReceivedPacket, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
+import { closingOf } from '../events/closes.ts'
 import type { Authors } from '../people/authors.ts'
 import type { People } from '../people/people.ts'
 
@@ -31,19 +32,41 @@ export async function judge(
   if (!(await verifyRecord(crypto, record))) return { verdict: 'reject', reason: 'signature' }
   if (entry !== undefined && certificate !== undefined) await people.learn(entry, certificate)
   const doubt = log.admits(record) ? await doubtOf(context, log, record, hop) : refusal.notHere
-  return doubt === undefined ? { verdict: 'accept', record } : { verdict: 'ignore', reason: doubt }
+  if (doubt !== undefined) return { verdict: 'ignore', reason: doubt }
+  seekEntry(context, log, record, hop)
+  return { verdict: 'accept', record }
+}
+
+/** A close has its effect once the entry that it names is known: whoever brought it knows it. */
+function seekEntry(
+  { authors }: JudgeContext,
+  { id }: ConversationLog,
+  record: SignedRecord,
+  hop: string
+): void {
+  const closing = closingOf(record)
+  if (closing === undefined) return
+  authors.seek(id, record.header.account, closing.close.entry, hop).catch(() => {})
 }
 
 /** Why a record with the right bytes is not believed here and now. */
 async function doubtOf(
-  { authors }: JudgeContext,
+  { authors, people }: JudgeContext,
   log: ConversationLog,
   { header }: SignedRecord,
   hop: string
 ): Promise<string | undefined> {
   if (header.time > hybridTime(Date.now() + maxClockAhead)) return 'clock'
-  if (!(await authors.isKnown(log.id, header.account, header.device, hop))) return 'author'
+  const { account, device } = header
+  const standing = await authors.standing(log.id, account, device, hop)
+  if (standing === undefined) return 'author'
+  if (standing === 'dropped') {
+    // What is never stored was not written before.
+    if (classOf(header.kind) === 'signal') return 'author'
+    await log.limit(await people.log(account), device)
+  }
+  if (log.isVoid(header)) return refusal.void
   if (await log.isTooFast(header)) return 'rate'
-  if (header.number > 0 && log.feed(header.device)?.isTorn(header.number)) return 'gaps'
+  if (header.number > 0 && log.feed(device)?.isTorn(header.number)) return 'gaps'
   return undefined
 }

@@ -9,6 +9,7 @@ export interface FeedRecord {
   ranges: Held[]
   forked: boolean
   sum: Uint8Array
+  limit?: FeedLimit
 }
 
 export namespace FeedRecord {
@@ -41,6 +42,11 @@ export namespace FeedRecord {
         if ((obj.sum != null && obj.sum.byteLength > 0)) {
           w.uint32(34)
           w.bytes(obj.sum)
+        }
+
+        if (obj.limit != null) {
+          w.uint32(42)
+          FeedLimit.codec().encode(obj.limit, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -80,6 +86,12 @@ export namespace FeedRecord {
             }
             case 4: {
               obj.sum = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.limit = FeedLimit.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.limit
+              })
               break
             }
             default: {
@@ -140,6 +152,13 @@ export namespace FeedRecord {
               }
               break
             }
+            case 5: {
+              yield * FeedLimit.codec().stream(reader, reader.uint32(), `${prefix}.limit`, {
+                limits: opts.limits?.limit
+              })
+
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -191,6 +210,16 @@ export namespace FeedRecord {
     value: Uint8Array
   }
 
+  export interface FeedRecordLimitBeforeFieldEvent {
+    field: '$.limit.before'
+    value: number
+  }
+
+  export interface FeedRecordLimitLastFieldEvent {
+    field: '$.limit.last'
+    value: number
+  }
+
   export function encode (obj: Partial<FeedRecord>): Uint8Array {
     return encodeMessage(obj, FeedRecord.codec())
   }
@@ -199,8 +228,119 @@ export namespace FeedRecord {
     return decodeMessage(buf, FeedRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRecord>): Generator<FeedRecordAccountFieldEvent | FeedRecordRangesFromFieldEvent | FeedRecordRangesToFieldEvent | FeedRecordRangesPrevFieldEvent | FeedRecordRangesIdFieldEvent | FeedRecordForkedFieldEvent | FeedRecordSumFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedRecord>): Generator<FeedRecordAccountFieldEvent | FeedRecordRangesFromFieldEvent | FeedRecordRangesToFieldEvent | FeedRecordRangesPrevFieldEvent | FeedRecordRangesIdFieldEvent | FeedRecordForkedFieldEvent | FeedRecordSumFieldEvent | FeedRecordLimitBeforeFieldEvent | FeedRecordLimitLastFieldEvent> {
     return streamMessage(buf, FeedRecord.codec(), opts)
+  }
+}
+
+export interface FeedLimit {
+  before: number
+  last?: number
+}
+
+export namespace FeedLimit {
+  let _codec: Codec<FeedLimit>
+
+  export const codec = (): Codec<FeedLimit> => {
+    if (_codec == null) {
+      _codec = message<FeedLimit>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.before != null && obj.before !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.before)
+        }
+
+        if (obj.last != null) {
+          w.uint32(16)
+          w.uint32(obj.last)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          before: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.before = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.last = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.before`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.last`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface FeedLimitBeforeFieldEvent {
+    field: '$.before'
+    value: number
+  }
+
+  export interface FeedLimitLastFieldEvent {
+    field: '$.last'
+    value: number
+  }
+
+  export function encode (obj: Partial<FeedLimit>): Uint8Array {
+    return encodeMessage(obj, FeedLimit.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedLimit>): FeedLimit {
+    return decodeMessage(buf, FeedLimit.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<FeedLimit>): Generator<FeedLimitBeforeFieldEvent | FeedLimitLastFieldEvent> {
+    return streamMessage(buf, FeedLimit.codec(), opts)
   }
 }
 

@@ -11,8 +11,11 @@ import {
   readEntry
 } from '../../protocol/index.ts'
 import type { AccountEntry, Crypto, NameCertificate, Registry } from '../../protocol/index.ts'
-import { entryKey } from '../profile/tables.ts'
+import { AccountLogs } from './account-logs.ts'
 import type { Profile } from '../profile/profile.ts'
+
+/** How a device stands with its account: `dropped` where an earlier entry lists it. */
+export type Standing = 'listed' | 'dropped'
 
 /** An account as this profile knows it. */
 export interface KnownAccount {
@@ -31,7 +34,7 @@ export interface PeopleInit {
   crypto: Crypto
   profile: Profile
   registry: () => Registry | undefined
-  /** `before` is what was known until then. */
+  /** `before` is what was known until then: the same where it is earlier entries of its log that were learned. */
   onLearned: (account: KnownAccount, before: KnownAccount | undefined) => void
   /** Told when an account's log has two entries of one number: proof of fraud. */
   onFraud: (name: string) => void
@@ -40,6 +43,7 @@ export interface PeopleInit {
 /** Accounts, their devices and names: whoever brings an entry or a certificate, it is checked here, once. */
 export class People {
   readonly #init: PeopleInit
+  readonly #logs: AccountLogs
   /** By their ids, hex. */
   readonly #known = new Map<string, KnownAccount>()
   /** The same by their keys. */
@@ -57,6 +61,7 @@ export class People {
 
   constructor(init: PeopleInit) {
     this.#init = init
+    this.#logs = new AccountLogs(init.crypto, init.profile)
   }
 
   async known(account: Uint8Array): Promise<KnownAccount | undefined> {
@@ -118,7 +123,7 @@ export class People {
       if (newest === known?.entry && !isLater) return known
       // Otherwise somebody else's word came in between, and this one is weighed against it.
       if (this.#known.get(hex(entry.account)) === known)
-        return this.#keep(newest, isLater ? certificate : known.certificate)
+        return this.#keep(newest, isLater ? certificate : known.certificate, known)
     }
   }
 
@@ -139,16 +144,36 @@ export class People {
     return known !== undefined && listsDevice(known.entry, device)
   }
 
-  /** The first entry known of an account that lists a device. */
-  async firstListing(account: Uint8Array, device: Uint8Array): Promise<AccountEntry | undefined> {
-    const { crypto, profile } = this.#init
-    const alias = profile.aliases.find('account', account)
-    if (alias === undefined) return undefined
-    for await (const [, stored] of profile.tables.entries.entries(entryKey.startingWith(alias))) {
-      const entry = await readEntry(crypto, stored)
-      if (entry !== undefined && listsDevice(entry, device)) return entry
-    }
-    return undefined
+  /** Undefined of a device that no entry known here lists. */
+  async standing(account: Uint8Array, device: Uint8Array): Promise<Standing | undefined> {
+    if (await this.speaksFor(account, device)) return 'listed'
+    const log = await this.log(account)
+    return log.some((entry) => listsDevice(entry, device)) ? 'dropped' : undefined
+  }
+
+  /** The account's newest entry and those before it, as far as they are known without a gap; none of a stranger. */
+  async log(account: Uint8Array): Promise<readonly AccountEntry[]> {
+    const known = await this.known(account)
+    return known === undefined ? [] : this.#logs.upTo(known.entry)
+  }
+
+  /** Whether entries of an account lack between those that are known. */
+  async hasGap(account: Uint8Array): Promise<boolean> {
+    const log = await this.log(account)
+    return log.length > 0 && this.#logs.hasGap(log)
+  }
+
+  /** Takes entries that come before those of the log, highest number first. Whether any did. @throws StorageError */
+  async learnLog(account: Uint8Array, earlier: readonly Uint8Array[]): Promise<boolean> {
+    const known = await this.known(account)
+    if (known === undefined || !(await this.#logs.extend(await this.log(account), earlier))) return false
+    this.#init.onLearned(known, known)
+    return true
+  }
+
+  /** The first entry known of an account that lists a device, whatever lacks between. */
+  firstListing(account: Uint8Array, device: Uint8Array): Promise<AccountEntry | undefined> {
+    return this.#logs.firstListing(account, device)
   }
 
   async #newer({ entry: held, name }: KnownAccount, offered: AccountEntry): Promise<AccountEntry> {
@@ -162,14 +187,11 @@ export class People {
 
   /** Whether two entries of one number are signed by the account: this one and one that is held, or that both follow. */
   async #isFork(held: AccountEntry, offered: AccountEntry): Promise<boolean> {
-    const { crypto, profile } = this.#init
     if (offered.number === held.number + 1)
       return equalBytes(offered.accountKey, held.accountKey) && !equalBytes(offered.previous, held.hash)
     if (offered.number > held.number) return false
     if (offered.number === held.number) return !equalBytes(offered.hash, held.hash)
-    const alias = profile.aliases.of('account', held.account)
-    const stored = await profile.tables.entries.get([alias, BigInt(offered.number)])
-    const earlier = stored && (await readEntry(crypto, stored))
+    const earlier = await this.#logs.entry(held.account, offered.number)
     return earlier !== undefined && !equalBytes(earlier.hash, offered.hash)
   }
 
@@ -180,19 +202,25 @@ export class People {
     this.#init.onFraud(name)
   }
 
-  async #keep(entry: AccountEntry, certificate: NameCertificate): Promise<KnownAccount> {
+  async #keep(
+    entry: AccountEntry,
+    certificate: NameCertificate,
+    before: KnownAccount | undefined
+  ): Promise<KnownAccount> {
     const { tables, aliases, journal } = this.#init.profile
-    const known = this.#remember(entry, certificate)
     const alias = aliases.of('account', entry.account)
-    await journal.write((batch) => {
-      aliases.put('account', alias, batch)
-      batch.put(tables.entries, [alias, BigInt(entry.number)], entry.bytes)
+    // Asked for first: whoever reads what is stored, as it is told of this, waits for it.
+    const written = journal.write((batch) => {
+      this.#logs.put(batch, entry)
+      if (before !== undefined && before.entry !== entry) this.#logs.unsettle(batch, entry.account)
       batch.put(tables.people, alias, {
         certificate: certificate.bytes,
         entry: entry.number,
         entryBytes: entry.bytes
       })
     })
+    const known = this.#remember(entry, certificate)
+    await written
     return known
   }
 

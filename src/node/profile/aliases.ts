@@ -47,6 +47,13 @@ export class Aliases {
     return id
   }
 
+  /** Ids of a kind, in the order in which they got their aliases. */
+  ids(kind: Kind): Uint8Array[] {
+    return Array.from({ length: this.#next[kind] - 1 }, (_, index) =>
+      this.#ids.get(`${kind}${index + 1}`)
+    ).filter((id) => id !== undefined)
+  }
+
   /** Writes an alias in the batch of what uses it. Doing so again changes nothing. */
   put(kind: Kind, alias: number, batch: Batch): void {
     batch.put(this.#tables.aliases, [aliasKind[kind], alias], this.id(kind, alias))

@@ -32,6 +32,10 @@ export function openTables(store: Store) {
     order: store.table('t', orderKey, none),
     /** hmac(record id) -> C D number fork. */
     ids: store.table('i', single(fixed(16)), eventKey),
+    /** C D number fork of each op. */
+    ops: store.table('o', eventKey, none),
+    /** A: accounts of which something may be held that counts no more. */
+    unsettled: store.table('u', single(u32), none),
     /** C D -> what is held. */
     feeds: store.table('f', feedKey, protobuf<FeedRecord>(FeedRecord)),
     /** C hmac(account, hash of the key) -> the current register as sync hands it out. */

@@ -15,6 +15,8 @@ import type { Host, RequestClient } from '../../net/index.ts'
 import type {
   Account,
   AppendEntry,
+  Entries,
+  EntriesRequest,
   Info,
   Leaves,
   LeavesRequest,
@@ -119,6 +121,11 @@ export class RegistryClient {
     return this.#ask({ lookup }, 'account', options)
   }
 
+  /** Of an account's log, those before a number, from the greatest down. @throws UnknownNameError */
+  entries(entries: EntriesRequest, options?: AbortOptions): Promise<Entries> {
+    return this.#ask({ entries }, 'entries', options)
+  }
+
   prove(prove: Prove, options?: AbortOptions): Promise<Proof> {
     return this.#ask({ prove }, 'proof', options)
   }
@@ -158,7 +165,7 @@ function fieldOf<F extends Field>(reply: RegistryReply, field: F): NonNullable<R
   return answer
 }
 
-type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'proof' | 'leaves'
+type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'entries' | 'proof' | 'leaves'
 
 const strange =
   'The server answered something that this program does not know. A newer Starling may be needed.'

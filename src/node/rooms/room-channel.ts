@@ -21,7 +21,7 @@ export interface RoomChannelInit extends JudgeContext {
   gossip: Gossip
   acknowledgements: Acknowledgements
   introduction: Introduction
-  onStored: (log: ConversationLog, record: SignedRecord) => void
+  onStored: (log: ConversationLog, record: SignedRecord) => void | Promise<void>
   /** Whether the signal is news, to be passed on. */
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
   /** An event came before those that it follows. */
@@ -85,12 +85,12 @@ export class RoomChannel {
     const { number, device } = record.header
     if (number > (log.feed(device)?.highest ?? 0) + 1) onGap(log, hop)
     try {
-      if ((await log.add(record)) === 'held') return
+      if ((await log.add(record)) !== 'stored') return
     } catch (error) {
       // Passed on all the same: others have room.
       return onStorageError(error)
     }
-    onStored(log, record)
+    void onStored(log, record)
     const author = deviceKeyOf(hop)
     if (author !== undefined && equalBytes(author, device)) acknowledgements.add(hop, log.id, record.id)
   }

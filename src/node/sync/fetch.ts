@@ -67,7 +67,7 @@ export class Fetch {
 
   /** What the peer has above everything held of its devices. */
   #newer(): Want[] {
-    return wantsOf(this.#lines, (device) => this.#log.feed(device)?.highest ?? 0)
+    return wantsOf(this.#lines, (device) => this.#log.feed(device))
   }
 
   /** Where a catch-up that came from above was broken off: there the oldest event stands that has a gap below it. */

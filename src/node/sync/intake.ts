@@ -53,7 +53,7 @@ export class Intake {
   }
 
   async #add(log: ConversationLog, record: SignedRecord): Promise<SignedRecord | undefined> {
-    if ((await log.add(record)) === 'held') return undefined
+    if ((await log.add(record)) !== 'stored') return undefined
     await this.#init.onStored(log, record)
     return record
   }
@@ -69,7 +69,7 @@ export class Intake {
     const pairs = new Map(headers.map((header) => [hex(header.account) + hex(header.device), header]))
     const strangers = new Map<string, Uint8Array>()
     for (const { account, device } of pairs.values())
-      if (!(await people.speaksFor(account, device))) strangers.set(hex(account), account)
+      if ((await people.standing(account, device)) === undefined) strangers.set(hex(account), account)
     const wanted = [...strangers.values()]
     for (let at = 0; at < wanted.length; at += maxAccounts) {
       await authors.fetch(peer, log.id, wanted.slice(at, at + maxAccounts))

@@ -1,6 +1,6 @@
 import { encodeStored, syncProtocol } from '../../protocol/index.ts'
 import { placeOf } from '../events/event-reader.ts'
-import type { Get, Page, Range } from '../../protocol/index.ts'
+import type { AccountEntry, Get, LogRange, Page, Range } from '../../protocol/index.ts'
 import type { Position } from '../events/event-reader.ts'
 import type { KnownAccount, People } from '../people/people.ts'
 import type { View } from './view.ts'
@@ -18,7 +18,7 @@ const overhead = 8
 
 /** Fills an answer until it is full: then the rest is there for the asking. */
 class PageBuilder {
-  readonly page: Page = { packets: [], entries: [], certificates: [], missing: [], more: false }
+  readonly page: Page = { packets: [], entries: [], certificates: [], missing: [], more: false, log: [] }
   #bytes = 0
   readonly #limit: number
 
@@ -39,6 +39,12 @@ class PageBuilder {
       this.page.entries.push(entry.bytes)
       this.page.certificates.push(certificate.bytes)
     }
+    return !this.page.more
+  }
+
+  /** False where the entry no longer fits. */
+  addEntry({ bytes }: AccountEntry): boolean {
+    if (this.#fits(bytes.length + overhead)) this.page.log.push(bytes)
     return !this.page.more
   }
 
@@ -65,6 +71,7 @@ export async function pageOf(people: People, { log, since }: View, get: Get): Pr
     const known = await people.known(account)
     if (known !== undefined && !builder.addAccount(known)) return builder.page
   }
+  if (get.log !== undefined) await addLog(builder, people, get.log)
   for (const id of get.ids) {
     const record = log.registers.byId(id) ?? (await log.read.byId(id))
     const isSeen = record !== undefined && (record.header.number === 0 || record.header.time >= since)
@@ -77,6 +84,11 @@ export async function pageOf(people: People, { log, since }: View, get: Get): Pr
       if (!(await addRange(builder, { log, since }, range, get.newestFirst))) break
   }
   return builder.page
+}
+
+async function addLog(builder: PageBuilder, people: People, { account, before }: LogRange): Promise<void> {
+  const entries = (await people.log(account)).filter(({ number }) => number < before)
+  for (const entry of entries.reverse()) if (!builder.addEntry(entry)) return
 }
 
 async function addBefore(

@@ -16,8 +16,8 @@ export interface SchedulerInit extends CatchUpContext {
   peersIn(log: ConversationLog): string[]
   /** Both hold the same, up to a time. */
   onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
-  /** A catch-up ended; what was missing may have come. */
-  onDone(log: ConversationLog): void
+  /** A catch-up ended; what was missing may have come. `whole` where it got to its end. */
+  onDone(log: ConversationLog, whole: boolean): void
   onStorageError(error: unknown): void
 }
 
@@ -83,14 +83,18 @@ export class SyncScheduler {
     queue.running = true
     for (const peer of queue.peers) {
       queue.peers.delete(peer)
-      await this.#compare(log, queue, peer)
+      const whole = await this.#compare(log, queue, peer)
       if (queue.stopping.signal.aborted) return
-      this.#init.onDone(log)
+      this.#init.onDone(log, whole)
     }
     queue.running = false
   }
 
-  async #compare(log: ConversationLog, { peers, stopping: { signal } }: Queue, peer: string): Promise<void> {
+  async #compare(
+    log: ConversationLog,
+    { peers, stopping: { signal } }: Queue,
+    peer: string
+  ): Promise<boolean> {
     const { latest } = log
     const end = performance.now() + turnTime
     const isOver = (): boolean => signal.aborted || performance.now() > end
@@ -98,9 +102,11 @@ export class SyncScheduler {
       const result = await catchUp(this.#init, peer, log, { signal, isOver })
       if (result === 'same') this.#init.onSame(log, peer, latest)
       if (result === 'unfinished') peers.add(peer)
+      return result !== 'unfinished'
     } catch (error) {
       // A peer that went away or broke the protocol: others, or the next round, bring the rest.
       if (error instanceof StorageError) this.#init.onStorageError(error)
+      return false
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Line } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
+import type { Feed } from '../events/feed.ts'
 
 /** Events of a device that are wanted, from..to. */
 export interface Want {
@@ -13,10 +14,14 @@ const fewEvents = 200
 /** Gaps that are shorter on average are asked for by number, however many: pages would bring much else. */
 const longGap = 10
 
-/** What the lines name above the highest number held of each device. */
-export const wantsOf = (lines: Line[], highest: (device: Uint8Array) => number): Want[] =>
-  lines.flatMap(({ device, number: to }) => {
-    const from = highest(device) + 1
+/** What the lines name above the highest number held of each device, as far as it counts. */
+export const wantsOf = (
+  lines: Line[],
+  feedOf: (device: Uint8Array) => Pick<Feed, 'highest' | 'limit'> | undefined
+): Want[] =>
+  lines.flatMap(({ device, number }) => {
+    const { highest = 0, limit } = feedOf(device) ?? {}
+    const [from, to] = [highest + 1, Math.min(number, limit?.last ?? number)]
     return from <= to ? [{ device, from, to }] : []
   })
 

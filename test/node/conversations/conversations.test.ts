@@ -30,6 +30,7 @@ async function open(context: EventContext): Promise<Opened> {
     readElsewhere: () => undefined,
     registry: () => registry,
     onMessage: ({ content }) => void told.push(content),
+    onRemoved: () => {},
     onChange: () => {},
     onOpen: ({ room }) => void opened.push(room ?? 'direct'),
     onBegin: async () => {},

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { createHost } from '../../../src/net/index.ts'
 import { Authors } from '../../../src/node/people/authors.ts'
@@ -12,13 +12,14 @@ import { loopback, startRegistry, temporaryDirectory } from '../../support/index
 import { startLiar } from '../support/liar.ts'
 import { Person } from './person.ts'
 import type { Lies } from '../support/liar.ts'
-import type { Lifetime } from '../../support/index.ts'
+import type { AccountEntry } from '../../../src/protocol/index.ts'
+import type { Lifetime, PartsOfRegistry } from '../../support/index.ts'
 
 const room = crypto.randomBytes(32)
 
 /** A peer with a registry, and a hop that brings records of people it may or may not explain. */
-async function setup(t: Lifetime, lies: Lies = {}) {
-  const registry = await startRegistry(t)
+async function setup(t: Lifetime, lies: Lies = {}, given?: PartsOfRegistry) {
+  const registry = given ?? (await startRegistry(t))
   const hop = await startLiar(t, lies)
   const profile = await openProfile(await temporaryDirectory(t), crypto)
   t.onTestFinished(() => profile.close())
@@ -37,10 +38,12 @@ async function setup(t: Lifetime, lies: Lies = {}) {
   })
   const client = new RegistryClient(host, servers)
   const authors = new Authors(people, new SyncClient(host), client)
-  const isKnown = (account: Uint8Array, device: Uint8Array) =>
-    authors.isKnown(room, account, device, hop.host.peer)
+  const standing = (account: Uint8Array, device: Uint8Array) =>
+    authors.standing(room, account, device, hop.host.peer)
+  const isKnown = async (account: Uint8Array, device: Uint8Array) =>
+    (await standing(account, device)) !== undefined
   const lookups = () => registry.requests.filter(({ lookup }) => lookup !== undefined).length
-  return { registry, hop, people, isKnown, lookups }
+  return { registry, hop, people, standing, isKnown, lookups }
 }
 
 /** Somebody that the registry knows: entry and certificate, account and device. */
@@ -125,4 +128,51 @@ test('made-up authors without end don’t become as many questions to the regist
   expect(new Set(await Promise.all(made))).toEqual(new Set([false]))
   expect(world.lookups()).toBeLessThanOrEqual(64)
   expect(await world.isKnown(alice.account, alice.device)).toBe(true)
+})
+
+describe('a device that was dropped', () => {
+  /** Alice, whom the hop knows by her newest entry, and her log as the hop hands it out. */
+  async function dropped(t: Lifetime, logOf: (entries: AccountEntry[], before: number) => Uint8Array[]) {
+    const registry = await startRegistry(t)
+    const alice = await Person.make({ ...registry.registry, seed: registry.registrySeed }, 'alice')
+    const entries = [alice.entry]
+    for (let n = 0; n < 4; n++)
+      entries.push(await alice.append({ devices: [crypto.publicKey(crypto.randomBytes(32))] }))
+    const certificate = await alice.certificate()
+    const world = await setup(
+      t,
+      {
+        page: ({ accounts, log }) => ({
+          ...(accounts.length > 0 && { entries: [alice.entry.bytes], certificates: [certificate] }),
+          ...(log && { log: logOf(entries, log.before) })
+        })
+      },
+      registry
+    )
+    return { ...world, alice, entries }
+  }
+
+  const one = (entries: AccountEntry[], before: number): Uint8Array[] =>
+    entries.filter(({ number }) => number === before - 1).map(({ bytes }) => bytes)
+
+  test('is known by the log that the hop hands out, however small its parts', async (t) => {
+    const { alice, entries, standing, hop, lookups } = await dropped(t, one)
+    expect(await standing(alice.id, entries[1]!.devices[0]!)).toBe('dropped')
+    expect(await standing(alice.id, entries[4]!.devices[0]!)).toBe('listed')
+    expect(await standing(alice.id, crypto.publicKey(crypto.randomBytes(32)))).toBeUndefined()
+    const asked = hop.requests.filter(({ get }) => get?.log !== undefined)
+    expect(asked.map(({ get }) => get!.log!.before)).toEqual([5, 4, 3, 2])
+    expect(lookups()).toBe(1)
+  })
+
+  test.for<[string, Parameters<typeof dropped>[1]]>([
+    ['nothing', () => []],
+    ['garbage', () => [new Uint8Array(100), new Uint8Array()]],
+    ['always the same', (entries) => [entries[3]!.bytes]],
+    ['the first one only', (entries) => [entries[0]!.bytes]]
+  ])('stays unknown where the hop hands out %s', async ([, logOf], t) => {
+    const { alice, entries, standing, hop } = await dropped(t, logOf)
+    expect(await standing(alice.id, entries[1]!.devices[0]!)).toBeUndefined()
+    expect(hop.requests.length).toBeLessThan(6)
+  })
 })

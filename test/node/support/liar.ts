@@ -53,6 +53,7 @@ export const pageOf = (page: Partial<Page>): Page => ({
   certificates: [],
   missing: [],
   more: false,
+  log: [],
   ...page
 })
 

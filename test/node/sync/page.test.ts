@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { pageOf } from '../../../src/node/sync/page.ts'
 import { bucketCount, bucketHashLength, readPacket, syncProtocol } from '../../../src/protocol/index.ts'
+import { Person } from '../people/person.ts'
 import { makeAccount, makeAccounts, makeDevice, makeRegistry } from '../support/accounts.ts'
 import { makeEvent, makeFeed, newConversation, pastTimes } from '../support/feeds.ts'
 import { introduce } from '../support/people.ts'
@@ -86,6 +87,49 @@ test('ids and accounts that are known', async () => {
   expect(page.packets).toHaveLength(1)
   expect(page.entries).toEqual([peer.account.entry])
   expect(page.certificates).toEqual([peer.account.certificate])
+})
+
+test('an account’s log, from a number down', async () => {
+  const person = await Person.make(registry, 'carol')
+  const entries = [person.entry]
+  for (let n = 0; n < 3; n++) entries.push(await person.append())
+  await peer.people.learn(person.entry.bytes, await person.certificate())
+  await peer.people.learnLog(
+    person.id,
+    entries
+      .slice(0, 3)
+      .reverse()
+      .map(({ bytes }) => bytes)
+  )
+  const logOf = async (account: Uint8Array, before: number) =>
+    received(await ask({ log: { account, before } }))!.log.map((bytes) => Buffer.from(bytes))
+  const expected = entries.map(({ bytes }) => Buffer.from(bytes)).reverse()
+  expect(await logOf(person.id, 4)).toEqual(expected.slice(1))
+  expect(await logOf(person.id, 2 ** 40)).toEqual(expected)
+  expect(await logOf(person.id, 1)).toEqual([])
+  for (const nobody of [makeDevice().key, new Uint8Array(7)]) expect(await logOf(nobody, 9)).toEqual([])
+})
+
+test('a log of many entries: as many as fit', async () => {
+  const person = await Person.make(
+    registry,
+    'dora',
+    Array.from({ length: 15 }, () => makeDevice().key)
+  )
+  const entries = [person.entry]
+  for (let n = 0; n < 400; n++) entries.push(await person.append({ devices: person.devices }))
+  await peer.people.learn(person.entry.bytes, await person.certificate())
+  await peer.people.learnLog(
+    person.id,
+    entries
+      .slice(0, -1)
+      .reverse()
+      .map(({ bytes }) => bytes)
+  )
+  const { log, more } = received(await ask({ log: { account: person.id, before: 401 } }))!
+  expect(more).toBe(true)
+  expect(log.length).toBeGreaterThan(200)
+  expect(log.length).toBeLessThan(400)
 })
 
 test('whatever is asked, the answer fits a frame and can be read', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countOf, isFew, isScattered, longestOf, wantsOf } from '../../../src/node/sync/wants.ts'
 
+const heldUpTo = (highest: number) => ({ highest, limit: undefined })
 const [one, other] = [Uint8Array.of(1), Uint8Array.of(2)]
 
 test('what lines name above what is held', () => {
@@ -9,12 +10,12 @@ test('what lines name above what is held', () => {
     { device: one, number: 7, id: new Uint8Array() },
     { device: other, number: 3, id: new Uint8Array() }
   ]
-  expect(wantsOf(lines, () => 0)).toEqual([
+  expect(wantsOf(lines, () => undefined)).toEqual([
     { device: one, from: 1, to: 7 },
     { device: other, from: 1, to: 3 }
   ])
-  expect(wantsOf(lines, () => 3)).toEqual([{ device: one, from: 4, to: 7 }])
-  expect(wantsOf(lines, () => 7)).toEqual([])
+  expect(wantsOf(lines, () => heldUpTo(3))).toEqual([{ device: one, from: 4, to: 7 }])
+  expect(wantsOf(lines, () => heldUpTo(7))).toEqual([])
 })
 
 test('counts are sums of lengths, few up to 200', () => {
