@@ -18,6 +18,7 @@ export function createLocalClient(node: StarlingNode): Client {
   }
   tell('message', (message) => ({ type: 'message', message }))
   tell('state', (state) => ({ type: 'state', ...state }))
+  tell('removed', (removed) => ({ type: 'removed', ...removed }))
   tell('conversation', ({ left = false, ...conversation }) => ({ type: 'conversation', conversation, left }))
   tell('presence', (person) => ({ type: 'presence', person }))
   tell('network', (network) => ({ type: 'network', network }))

@@ -11,6 +11,7 @@ import type {
   Person,
   Recovery,
   RecoveryCode,
+  Removed,
   Registration,
   Revocation,
   Verification
@@ -20,6 +21,7 @@ import type {
 export type ClientEvent =
   | { type: 'message'; message: Message }
   | { type: 'state'; id: string; conversation: string; state: MessageState; stored_by: number }
+  | ({ type: 'removed' } & Removed)
   | { type: 'conversation'; conversation: Conversation; left: boolean }
   | { type: 'presence'; person: Person }
   | { type: 'network'; network: NetworkStatus }

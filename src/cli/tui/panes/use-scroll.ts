@@ -30,6 +30,7 @@ export function useScroll(input: Omit<WindowInput, 'anchor'>): Scroll {
   const hereOf = (one: Place | undefined): Place | undefined => (one?.conversation === name ? one : undefined)
   const here = hereOf(place)
   const last = timeline.entries.length - 1
+  const newest = here?.newest === undefined ? -1 : timeline.indexOf(here.newest)
 
   // Each step begins where the one before it ended, also when several come before the next frame.
   const move = (step: (from: WindowInput) => Anchor): void =>
@@ -42,7 +43,7 @@ export function useScroll(input: Omit<WindowInput, 'anchor'>): Scroll {
   return {
     window: windowRows({ ...input, anchor: here?.anchor }),
     scrolled: here !== undefined,
-    newer: here?.newest === undefined ? 0 : Math.max(0, last - timeline.indexOf(here.newest)),
+    newer: newest < 0 ? 0 : last - newest,
     by: (rows) => move((from) => scroll(from, rows)),
     toTop: () => move(scrollTop),
     toBottom: () => move(() => undefined),

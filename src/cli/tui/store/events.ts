@@ -18,6 +18,9 @@ export function applyEvent(model: Model, event: ClientEvent): Consequence {
     case 'state':
       model.timelines.get(event.conversation)?.setState(event.id, event.state, event.stored_by)
       return {}
+    case 'removed':
+      model.timelines.get(event.conversation)?.remove(event.ids)
+      return {}
     case 'conversation':
       return applyConversation(model, event)
     case 'presence':

@@ -20,6 +20,8 @@ export interface Timeline {
   /** A page of history, and whether it reaches the beginning. */
   addPage(messages: readonly Message[], complete: boolean): void
   setState(id: string, state: MessageState, storedBy: number): boolean
+  /** Messages that are gone. */
+  remove(ids: readonly string[]): void
   /** Position, or -1. */
   indexOf(id: string): number
   get(id: string): Entry | undefined
@@ -68,6 +70,12 @@ export function createTimeline(): Timeline {
       const entry = byId.get(id)
       if (entry === undefined) return false
       return update(entry, { ...entry.message, state, stored_by: storedBy })
+    },
+    remove(ids) {
+      const gone = new Set(ids)
+      if (!ids.some((id) => byId.delete(id))) return
+      entries = entries.filter(({ message }) => !gone.has(message.id))
+      version++
     },
     indexOf(id) {
       const entry = byId.get(id)

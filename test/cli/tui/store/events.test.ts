@@ -104,3 +104,12 @@ test('states, network, notices and the end', () => {
   expect(state.notice).toEqual({ level: 'warning', text: 'one' })
   expect(state.closed).toBe('Gone.')
 })
+
+test('messages that are gone leave the screen', () => {
+  const model = modelWith('#lobby')
+  timelineOf(model, '#lobby')
+  for (const id of ['a', 'b']) applyEvent(model, { type: 'message', message: messageAt(id, 1) })
+  for (const conversation of ['#lobby', '#other'])
+    applyEvent(model, { type: 'removed', conversation, sender: 'bob', ids: ['a'] })
+  expect(stateOf(model).timeline!.entries.map(({ message }) => message.id)).toEqual(['b'])
+})

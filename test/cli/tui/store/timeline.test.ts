@@ -59,6 +59,19 @@ test('an older copy of a message does not take its state back', () => {
   expect(timeline.get('a')!.message).toMatchObject({ state: 'delivered', stored_by: 1 })
 })
 
+test('what is gone is gone, and comes again where it is shown again', () => {
+  const timeline = createTimeline()
+  for (const [index, id] of ['a', 'b', 'c'].entries()) timeline.add(messageAt(id, index))
+  const { version } = timeline
+  timeline.remove(['x'])
+  expect(timeline.version).toBe(version)
+  timeline.remove(['a', 'c', 'x'])
+  expect(ids(timeline)).toEqual(['b'])
+  expect([timeline.indexOf('a'), timeline.version > version]).toEqual([-1, true])
+  timeline.add(messageAt('a', 0))
+  expect(ids(timeline)).toEqual(['a', 'b'])
+})
+
 test('pages go in front', () => {
   const timeline = createTimeline()
   timeline.addPage([messageAt('c', 3), messageAt('d', 4)], false)
