@@ -19,7 +19,7 @@ const functions = {
   async openOurs(directory: string): Promise<PeerAddress> {
     const bootstrap = await createBootstrap({ directory, listen: loopback })
     stop = () => bootstrap.stop()
-    return bootstrap
+    return { peer: bootstrap.peer, addresses: bootstrap.addresses }
   },
   /** The same host without a registry: what comes on any stream is said, so many bytes of it, on all. */
   async openRaw(bytes: number): Promise<PeerAddress> {
