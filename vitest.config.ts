@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Nodes in tests run Argon2 and real sockets on two cores: more workers than cores only adds noise.
     maxWorkers: 2,
+    // Not the keyring of whoever runs the tests; the test about keyrings starts one of its own.
+    env: { STARLING_KEYRING: 'off' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [e2e] } },
       // Real processes: these need the build, and only these wait for it.

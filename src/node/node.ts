@@ -20,9 +20,10 @@ export async function createNode({
   bootstrap = [],
   listen = defaultListen,
   announce,
-  password
+  password,
+  usesKeyring = false
 }: NodeInit): Promise<StarlingNode> {
-  const profile = await openProfile(directory, nativeCrypto, password)
+  const profile = await openProfile(directory, nativeCrypto, { password, usesKeyring })
   const start = (addresses: string[]): Promise<Peer> =>
     startPeer(profile, bootstrap, { listen: addresses, ...(announce && { announce }) })
   try {

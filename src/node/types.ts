@@ -219,6 +219,11 @@ export interface NodeInit {
   directory: string
   /** Opens a profile that is locked, as it is after `register` and `login` unless `remember` was set. */
   password?: string
+  /**
+   * Whether the system's keyring, where one answers, keeps the key of a profile that is remembered. Otherwise, and where
+   * absent, an owner-only file does.
+   */
+  usesKeyring?: boolean
   /** Invites of the registry; needed the first time only, remembered then. */
   bootstrap?: string[]
   /** Multiaddrs to listen on; all interfaces on a free port where absent. */

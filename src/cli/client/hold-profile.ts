@@ -62,12 +62,13 @@ export async function holdProfile(init: HoldInit): Promise<ProfileClient> {
 
 /** The password is asked for only where the profile needs one. */
 async function openNode(directory: string, unlock: () => Promise<string | undefined>): Promise<StarlingNode> {
+  const usesKeyring = process.env.STARLING_KEYRING !== 'off'
   try {
-    return await createNode({ directory })
+    return await createNode({ directory, usesKeyring })
   } catch (error) {
     const password = error instanceof ProfileSealedError ? await unlock() : undefined
     if (password === undefined) throw error
-    return createNode({ directory, password })
+    return createNode({ directory, password, usesKeyring })
   }
 }
 

@@ -4,6 +4,7 @@ import { argon2id } from 'hash-wasm'
 import writeFileAtomic from 'write-file-atomic'
 import { ProfileSealedError, StorageError, WrongPasswordError } from '../../errors.ts'
 import { base64url, domain, fromBase64url, normalizePassword } from '../../protocol/index.ts'
+import { keyring } from './keyring.ts'
 import type { Crypto } from '../../protocol/index.ts'
 
 const fileName = 'keystore.json'
@@ -25,30 +26,44 @@ interface Stored {
   version: typeof version
   /** Absent until there is a password. */
   wrapped?: Wrapped
-  /** The key itself: before there is a password, and where the person wants to be remembered. */
+  /** The key itself: before there is a password, and where the person wants to be remembered and no keyring answers. */
   key?: string
+  /** Under which name the system's keyring has the key. */
+  keyring?: string
 }
 
 export interface KeystoreOptions {
   password?: string | undefined
   /** Whether something is encrypted already: then a missing keystore is a lost one. */
   isUsed?: boolean
+  /** Whether the system's keyring may keep the key of a profile that is remembered. */
+  usesKeyring?: boolean
 }
 
 /**
  * The key under which a profile's database is encrypted, in `keystore.json` (owner-only): under a password once there is
- * one, and as it is for as long as the profile opens without.
+ * one, and as it is for as long as the profile opens without, there or in the system's keyring.
  */
 export class Keystore {
   readonly storageKey: Uint8Array
   readonly #crypto: Crypto
   readonly #path: string
+  readonly #usesKeyring: boolean
   #stored: Stored
+  /** Whether the profile opened without its password, or would by now. */
+  #isOpen: boolean
 
-  private constructor(crypto: Crypto, path: string, stored: Stored, storageKey: Uint8Array) {
+  private constructor(
+    crypto: Crypto,
+    path: string,
+    stored: Stored,
+    { storageKey, isOpen, usesKeyring }: { storageKey: Uint8Array; isOpen: boolean; usesKeyring: boolean }
+  ) {
     this.#crypto = crypto
     this.#path = path
     this.#stored = stored
+    this.#isOpen = isOpen
+    this.#usesKeyring = usesKeyring
     this.storageKey = storageKey
   }
 
@@ -60,27 +75,27 @@ export class Keystore {
   static async open(
     directory: string,
     crypto: Crypto,
-    { password, isUsed = false }: KeystoreOptions = {}
+    { password, isUsed = false, usesKeyring = false }: KeystoreOptions = {}
   ): Promise<Keystore> {
     const path = join(directory, fileName)
     const stored = await read(directory, path)
     if (stored === undefined && isUsed) throw lost(path)
-    if (stored === undefined) return Keystore.#create(crypto, path)
-    const key =
-      stored.key === undefined ? await unwrap(crypto, path, stored, password) : fromBase64url(stored.key)
-    return new Keystore(crypto, path, stored, key)
+    if (stored === undefined) return Keystore.#create(crypto, path, usesKeyring)
+    const remembered = await rememberedKey(stored)
+    const storageKey = remembered ?? (await unwrap(crypto, path, stored, password))
+    return new Keystore(crypto, path, stored, { storageKey, isOpen: remembered !== undefined, usesKeyring })
   }
 
-  static async #create(crypto: Crypto, path: string): Promise<Keystore> {
-    const key = crypto.randomBytes(32)
-    const keystore = new Keystore(crypto, path, { version }, key)
-    await keystore.#write({ version, key: base64url(key) })
+  static async #create(crypto: Crypto, path: string, usesKeyring: boolean): Promise<Keystore> {
+    const storageKey = crypto.randomBytes(32)
+    const keystore = new Keystore(crypto, path, { version }, { storageKey, isOpen: true, usesKeyring })
+    await keystore.#write({ version, key: base64url(storageKey) })
     return keystore
   }
 
   /** Whether the profile opens without a password. */
   get isOpen(): boolean {
-    return this.#stored.key !== undefined
+    return this.#isOpen
   }
 
   /** From now on the profile opens with this password alone, unless it is remembered. @throws StorageError */
@@ -90,18 +105,29 @@ export class Keystore {
     const sealed = this.#crypto.seal(key, this.storageKey, context)
     key.fill(0)
     const wrapped = { salt: base64url(salt), sealed: base64url(sealed), ...stretching }
-    await this.#write({ version, wrapped, ...this.#key(isRemembered) })
+    await this.#rewrap(wrapped, isRemembered)
   }
 
   /** Whether the profile opens without its password. It always does before there is one. @throws StorageError */
   async remember(isRemembered: boolean): Promise<void> {
-    const { wrapped } = this.#stored
-    if (wrapped === undefined || isRemembered === this.isOpen) return
-    await this.#write({ version, wrapped, ...this.#key(isRemembered) })
+    const { wrapped, keyring: name } = this.#stored
+    const isSo = isRemembered === this.isOpen
+    // A keyring that does not answer now may do so again.
+    const isKept = !isRemembered && name !== undefined
+    if (wrapped !== undefined && (!isSo || isKept)) await this.#rewrap(wrapped, isRemembered)
   }
 
-  #key(isRemembered: boolean): Pick<Stored, 'key'> {
-    return isRemembered ? { key: base64url(this.storageKey) } : {}
+  async #rewrap(wrapped: Wrapped, isRemembered: boolean): Promise<void> {
+    const { keyring: name } = this.#stored
+    if (!isRemembered && name !== undefined && !(await keyring.forget(name))) throw stuck()
+    await this.#write({ version, wrapped, ...(isRemembered && (await this.#kept(name))) })
+    this.#isOpen = isRemembered
+  }
+
+  /** Keeps the key where it opens the profile: in the keyring where one answers. */
+  async #kept(name = base64url(this.#crypto.randomBytes(16))): Promise<Pick<Stored, 'key' | 'keyring'>> {
+    const inKeyring = this.#usesKeyring && (await keyring.keep(name, this.storageKey))
+    return inKeyring ? { keyring: name } : { key: base64url(this.storageKey) }
   }
 
   async #write(stored: Stored): Promise<void> {
@@ -141,6 +167,18 @@ function parse(text: string, path: string): Stored {
   }
 }
 
+async function rememberedKey({ key, keyring: name }: Stored): Promise<Uint8Array | undefined> {
+  if (key !== undefined) return fromBase64url(key)
+  const kept = name === undefined ? undefined : await keyring.get(name)
+  return kept?.length === 32 ? kept : undefined
+}
+
+const stuck = (): StorageError =>
+  new StorageError(
+    'The system’s keyring has the key of this profile and does not answer, so the profile is not locked. Unlock the ' +
+      'keyring and try again.'
+  )
+
 const damaged = (path: string, cause: unknown): StorageError =>
   new StorageError(
     `${path} is damaged. Restore it from a copy: without it nothing in this profile can be read.`,
@@ -157,12 +195,13 @@ const lost = (path: string): StorageError =>
 async function unwrap(
   crypto: Crypto,
   path: string,
-  { wrapped }: Stored,
+  { wrapped, keyring: name }: Stored,
   password?: string
 ): Promise<Uint8Array> {
   if (password === undefined || password === '')
     throw new ProfileSealedError(
-      'This profile is locked. Give its password: type it, or use --password-file or STARLING_PASSWORD.'
+      `${name === undefined ? 'This profile is locked.' : 'This profile is locked: the system’s keyring does not give its key.'} ` +
+        'Give its password: type it, or use --password-file or STARLING_PASSWORD.'
     )
   const storageKey = await opened(crypto, wrapped!, password).catch((cause: unknown) => {
     throw damaged(path, cause)

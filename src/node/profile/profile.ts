@@ -23,12 +23,23 @@ export interface Profile {
   close(): Promise<void>
 }
 
+export interface ProfileOptions {
+  /** Needed where the profile is locked. */
+  password?: string | undefined
+  /** Whether the system's keyring may keep the key of a profile that is remembered. */
+  usesKeyring?: boolean
+}
+
 /**
- * Opens the database of a profile directory, and makes it the first time. `password` is needed where it is locked.
+ * Opens the database of a profile directory, and makes it the first time.
  *
  * @throws ProfileLockedError where another process has it open; ProfileSealedError, WrongPasswordError, StorageError
  */
-export async function openProfile(directory: string, crypto: Crypto, password?: string): Promise<Profile> {
+export async function openProfile(
+  directory: string,
+  crypto: Crypto,
+  options: ProfileOptions = {}
+): Promise<Profile> {
   let storageKey: Uint8Array
   const store = await openStore(join(directory, 'db'), {
     seal: (value, associated) => crypto.seal(storageKey, value, associated),
@@ -37,7 +48,7 @@ export async function openProfile(directory: string, crypto: Crypto, password?: 
   try {
     // With the database held, so that of two processes that begin at once only one makes a key.
     const tables = openTables(store)
-    const keystore = await Keystore.open(directory, crypto, { password, isUsed: await hasSecrets(tables) })
+    const keystore = await Keystore.open(directory, crypto, { ...options, isUsed: await hasSecrets(tables) })
     storageKey = keystore.storageKey
     const journal = new Journal(store)
     const [deviceSeed, indexKey] = await loadSecrets(store, tables, crypto)
