@@ -35,6 +35,17 @@ async function startKeyring(t: Lifetime): Promise<Record<string, string>> {
   return env
 }
 
+/** How many bytes the keyring has under a name. */
+function secretOf(name: string, env: Record<string, string>): string {
+  const script = `import('@napi-rs/keyring').then(async ({ AsyncEntry }) => {
+    const secret = await new AsyncEntry('starling', process.argv[1]).getSecret()
+    console.log(secret === null ? 'null' : secret.length)
+  })`
+  return execFileSync(process.execPath, ['-e', script, name], { env: { ...process.env, ...env } })
+    .toString()
+    .trim()
+}
+
 describe.skipIf(!isThere('dbus-daemon') || !isThere('gnome-keyring-daemon'))(
   'a profile and a keyring',
   () => {
@@ -56,6 +67,7 @@ describe.skipIf(!isThere('dbus-daemon') || !isThere('gnome-keyring-daemon'))(
       expect((await run(['unlock'], keyring())).code).toBe(0)
       expect(await keystore()).toMatchObject({ keyring: expect.any(String) as string })
       expect(await keystore()).not.toHaveProperty('key')
+      expect(secretOf((await keystore()).keyring!, keyring())).toBe('32')
       expect((await run(['whoami'], { ...keyring(), ...silent })).code).toBe(0)
     })
 
@@ -75,9 +87,7 @@ describe.skipIf(!isThere('dbus-daemon') || !isThere('gnome-keyring-daemon'))(
       expect((await run(['lock'], keyring())).code).toBe(0)
       expect(await keystore()).not.toHaveProperty('keyring')
       expect((await run(['whoami'], { ...keyring(), ...silent })).code).toBe(5)
-      const { AsyncEntry } = await import('@napi-rs/keyring')
-      expect(name).toBeDefined()
-      expect(AsyncEntry).toBeDefined()
+      expect(secretOf(name!, keyring())).toBe('null')
     })
 
     test('where none answers the file has the key', async () => {

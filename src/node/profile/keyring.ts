@@ -1,3 +1,5 @@
+import type { AsyncEntry } from '@napi-rs/keyring'
+
 /** How long it may take to answer, ms: it may ask the person first. */
 const patience = 60_000
 const service = 'starling'
@@ -32,15 +34,13 @@ export const keyring = {
 async function asked<T>(
   name: string,
   otherwise: T,
-  ask: (entry: Entry, signal: AbortSignal) => Promise<T>
+  ask: (entry: AsyncEntry, signal: AbortSignal) => Promise<T>
 ): Promise<T> {
   try {
     // Native, so it is loaded only by those who want it; there are systems that it was not built for.
-    const { AsyncEntry } = await import('@napi-rs/keyring')
-    return await ask(new AsyncEntry(service, name), AbortSignal.timeout(patience))
+    const native = await import('@napi-rs/keyring')
+    return await ask(new native.AsyncEntry(service, name), AbortSignal.timeout(patience))
   } catch {
     return otherwise
   }
 }
-
-type Entry = InstanceType<typeof import('@napi-rs/keyring').AsyncEntry>
