@@ -23,6 +23,5 @@ export async function readEntries(
   { accounts }: RegistryContext,
   { account, before }: EntriesRequest
 ): Promise<RegistryReply> {
-  if (account.length !== 32) return refuse(refusal.badRequest)
   return { entries: { entries: await accounts.entriesBefore(account, before, maxEntries) } }
 }

@@ -33,7 +33,8 @@ const sizes: { [Asked in keyof Required<RegistryRequest>]: Sizes<NonNullable<Reg
   recover: { find: hash },
   lookup: { account: hash },
   prove: {},
-  leaves: {}
+  leaves: {},
+  entries: { account: hash }
 }
 
 /** Why a request's form alone makes it none, or undefined where it is one question with fields of a right length. */

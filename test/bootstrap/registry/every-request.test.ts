@@ -151,6 +151,15 @@ const cases: Cases = {
     replayed: 'answered',
     elsewhere: 'answered',
     forged: { from: 'free', limit: 'free' }
+  },
+  entries: {
+    make: async (client, username) => {
+      const { fields } = await registerAccount(client, username)
+      return { stream: await client.open(), message: { account: fields.account, before: 2 } }
+    },
+    replayed: 'answered',
+    elsewhere: 'answered',
+    forged: { account: 'free', before: 'free' }
   }
 }
 

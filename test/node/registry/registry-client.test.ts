@@ -133,7 +133,8 @@ const asks: { [Asked in keyof Required<RegistryRequest>]: (client: RegistryClien
   recover: (client) => client.recover({ find: id }),
   lookup: (client) => client.lookup({ username: 'alice' }),
   prove: (client) => client.prove({ leaves: [0], sizes: [] }),
-  leaves: (client) => client.leaves({ from: 0, limit: 1 })
+  leaves: (client) => client.leaves({ from: 0, limit: 1 }),
+  entries: (client) => client.entries({ account: id, before: 2 })
 }
 const id = new Uint8Array(32)
 

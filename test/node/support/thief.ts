@@ -13,7 +13,7 @@ import type { EventOptions } from './feeds.ts'
 
 /** Somebody who has a stopped device's profile and password, and keeps to no rule: connected to a node. */
 export async function startThief(t: Lifetime, directory: string, account: string, victim: StarlingNode) {
-  const profile = await openProfile(directory, crypto, password)
+  const profile = await openProfile(directory, crypto, { password })
   t.onTestFinished(() => profile.close())
   const device = makeDevice(profile.deviceSeed)
   const host = await createHost({ seed: device.seed, role: 'peer', listen: [loopback] })
