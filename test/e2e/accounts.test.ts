@@ -68,6 +68,9 @@ test('logs in on a second device, with a password file', async () => {
   expect(code, stderr).toBe(0)
   expect(values).toEqual([expect.objectContaining({ name: 'alice', devices: 2 })])
   expect(stderr).toMatch(/others may read .+chmod 600/)
+  // The first one, in a process that has just begun, hears of it from the registry.
+  const listed = await stage.run(['devices', '--profile', stage.path('alice'), '--json'])
+  expect(listed.values).toHaveLength(2)
   const again = await register('alice2', 'device2')
   expect(again.code).toBe(5)
   expect(again.stderr).toMatch(/This profile is alice already/)

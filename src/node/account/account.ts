@@ -54,6 +54,9 @@ export interface AccountInit {
 /** Who comes into a profile, and what opens it from then on. */
 type NewHolder = Pick<Credentials, 'username' | 'password' | 'remember'>
 
+/** How long a list of devices waits for the newest entry, ms. */
+const renewTime = 3_000
+
 /** The profile's account: none at first, then one for good. */
 export class Account implements AccountApi {
   /** This install's device key. */
@@ -140,6 +143,8 @@ export class Account implements AccountApi {
   }
 
   async devices(): Promise<Device[]> {
+    // With the registry off it is what was heard last.
+    await this.renew({ signal: AbortSignal.timeout(renewTime) }).catch(() => void this.required)
     return this.required.entry.devices.map((device) => ({
       id: peerIdOf(device),
       ...this.#init.describe(device),
