@@ -157,6 +157,11 @@ export class RegistryRefusedError extends StarlingError {
   override readonly code = 'REGISTRY_REFUSED'
 }
 
+/** What was to be said in one's profile is longer than it may be, or is no time zone, colour or picture. */
+export class InvalidProfileError extends StarlingError {
+  override readonly code = 'INVALID_PROFILE'
+}
+
 /** The account key of the other is another than the one last looked at: nothing is sent before somebody looks. */
 export class KeyChangedError extends StarlingError {
   override readonly code = 'KEY_CHANGED'

@@ -30,6 +30,7 @@ const endings: Readonly<Record<string, Ending>> = {
   INVALID_ROOM_NAME: 'usage',
   INVALID_INVITE: 'usage',
   INVALID_RECOVERY_CODE: 'usage',
+  INVALID_PROFILE: 'usage',
   EMPTY_TEXT: 'usage',
   TEXT_TOO_LONG: 'usage',
   NOT_LOGGED_IN: 'notLoggedIn',

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { claimOf } from './profile-lines.ts'
 import { safeLine, safeText } from './tui/text/safe-text.ts'
 import { clockTime, timeAgo } from './tui/text/time.ts'
 import { width } from './tui/text/width.ts'
@@ -79,20 +80,21 @@ export function conversationRows(conversations: readonly Conversation[], now: nu
 
 export function personRows(people: readonly Person[], now: number): string[][] {
   return [
-    ['NAME', 'STATUS', 'LINK', 'SEEN', 'TRUST'],
-    ...people.map(({ name, status, link, last_seen, trust, me }) => [
-      safeLine(name),
-      status,
-      me ? 'you' : link === 'direct' ? 'direct' : '-',
-      status === 'offline'
-        ? last_seen === undefined
-          ? 'never'
-          : timeAgo(Date.parse(last_seen), now)
-        : 'now',
-      me || trust === 'unverified' ? '-' : trust
+    ['NAME', 'STATUS', 'LINK', 'SEEN', 'TRUST', 'PROFILE'],
+    ...people.map((person) => [
+      safeLine(person.name),
+      ...presenceCells(person, now),
+      [claimOf(person), safeLine(person.status_text ?? '')].filter((part) => part !== '').join(' ')
     ])
   ]
 }
+
+const presenceCells = ({ status, link, last_seen, trust, me }: Person, now: number): string[] => [
+  status,
+  me ? 'you' : link === 'direct' ? 'direct' : '-',
+  status === 'offline' ? (last_seen === undefined ? 'never' : timeAgo(Date.parse(last_seen), now)) : 'now',
+  me || trust === 'unverified' ? '-' : trust
+]
 
 export function deviceRows(devices: readonly Device[], now: number): string[][] {
   return [

@@ -1,3 +1,5 @@
+import type { ProfileChange } from '../node/index.ts'
+
 /** What the operator of a server asks of it. */
 export const adminActions = ['list', 'suspend', 'resume', 'backup'] as const
 export type AdminAction = (typeof adminActions)[number]
@@ -13,6 +15,8 @@ export interface CommandInputs {
   lock: object
   unlock: object
   whoami: object
+  /** What is to be said; the picture as a path. */
+  profile: Omit<ProfileChange, 'picture'> & { of?: string; picture?: string }
   allow: { device: string }
   join: { room: string }
   leave: { room: string }

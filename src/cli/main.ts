@@ -22,6 +22,7 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   lock: async () => (await import('./commands/lock.ts')).lock,
   unlock: async () => (await import('./commands/unlock.ts')).unlock,
   devices: async () => (await import('./commands/devices.ts')).devices,
+  profile: async () => (await import('./commands/profile.ts')).profile,
   whoami: async () => (await import('./commands/whoami.ts')).whoami,
   join: async () => (await import('./commands/join.ts')).join,
   allow: async () => (await import('./commands/allow.ts')).allow,

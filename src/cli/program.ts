@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { exitCodeLines } from './exit-codes.ts'
+import * as help from './help-texts.ts'
 import { headings } from './help-style.ts'
 import { adminActions } from './inputs.ts'
 import type { AdminAction, CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
@@ -21,7 +21,7 @@ export function createProgram(version: string, run: Runner): Command {
         .description('print the help of a command')
         .helpGroup('Running:')
     )
-    .addHelpText('after', epilogue)
+    .addHelpText('after', help.epilogue)
     .exitOverride()
     .configureHelp(headings)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'starling: ')) })
@@ -72,7 +72,7 @@ export function createProgram(version: string, run: Runner): Command {
     .option(...invite)
     .option(...remember)
     .option('--recovery-required', 'let the password open the account only together with the recovery code')
-    .addHelpText('after', registerHelp + passwordHelp)
+    .addHelpText('after', help.register + help.password)
   add('login', '<name>', 'add this device to an account that exists', (command, [name = '']) => ({
     remember: false,
     ...command.opts<Partial<CommandInputs['login']>>(),
@@ -81,7 +81,7 @@ export function createProgram(version: string, run: Runner): Command {
     .option(...invite)
     .option(...remember)
     .option(...codeFile)
-    .addHelpText('after', passwordHelp)
+    .addHelpText('after', help.password)
   add('recover', '<name>', 'get an account back whose password is lost', (command, [name = '']) => ({
     remember: false,
     ...command.opts<Partial<CommandInputs['recover']>>(),
@@ -91,24 +91,39 @@ export function createProgram(version: string, run: Runner): Command {
     .option(...remember)
     .option(...codeFile)
     .option(...newPasswordFile)
-    .addHelpText('after', recoverHelp)
+    .addHelpText('after', help.recover)
   add('password', '', 'change the password', (command) => command.opts<CommandInputs['password']>())
     .option(...newPasswordFile)
     .option(...codeFile)
-    .addHelpText('after', changeHelp)
+    .addHelpText('after', help.change)
   add('devices', '[revoke] [device]', 'list your devices, or take one out', (command, [action, device]) => ({
     ...command.opts<CommandInputs['devices']>(),
     ...(action !== undefined && { action }),
     ...(device !== undefined && { device })
   }))
     .option(...codeFile)
-    .addHelpText('after', devicesHelp)
+    .addHelpText('after', help.devices)
   add('lock', '', 'ask for the password whenever this profile is opened', () => ({}))
   add('unlock', '', 'open this profile without the password from now on', () => ({})).addHelpText(
     'after',
-    unlockHelp
+    help.unlock
   )
   add('whoami', '', 'print who is logged in', () => ({}))
+  add('profile', '[name]', 'show a profile, or change yours', (command, [of]) => {
+    const { name: displayName, status: statusText, ...rest } = command.opts<Record<string, string>>()
+    return {
+      ...rest,
+      ...(displayName !== undefined && { displayName }),
+      ...(statusText !== undefined && { statusText }),
+      ...(of !== undefined && { of })
+    }
+  })
+    .option('--name <text>', 'the name that others see behind your username')
+    .option('--status <text>', 'one line about what you do or where you are')
+    .option('--time-zone <zone>', 'as in Europe/Berlin: others see what time it is for you')
+    .option('--colour <colour>', 'in which your name is drawn: red, orange, yellow, lime, green, teal, ...')
+    .option('--picture <file>', 'PNG or JPEG, up to 8 KiB and 256 pixels each way')
+    .addHelpText('after', help.profile)
   add(
     'allow',
     '<device>',
@@ -116,18 +131,18 @@ export function createProgram(version: string, run: Runner): Command {
     (_, [device = '']) => ({
       device
     })
-  ).addHelpText('after', allowHelp)
+  ).addHelpText('after', help.allow)
 
   program.commandsGroup('Rooms and people:')
   add('join', '<room>', 'enter a public room, or make it', (_, [room = '']) => ({ room })).addHelpText(
     'after',
-    quoteHelp
+    help.quote
   )
-  add('leave', '<room>', 'leave a room', (_, [room = '']) => ({ room })).addHelpText('after', quoteHelp)
+  add('leave', '<room>', 'leave a room', (_, [room = '']) => ({ room })).addHelpText('after', help.quote)
   add('rooms', '', 'list the rooms and private conversations you are in', () => ({}))
   add('users', '[room]', 'list the people of a room, or of all your conversations', (_, [room]) =>
     room === undefined ? {} : { room }
-  ).addHelpText('after', quoteHelp)
+  ).addHelpText('after', help.quote)
 
   add(
     'verify',
@@ -140,10 +155,10 @@ export function createProgram(version: string, run: Runner): Command {
     })
   )
     .option('--accept', 'go on with the key they have now, without comparing')
-    .addHelpText('after', verifyHelp)
+    .addHelpText('after', help.verify)
   add('audit', '', 'read and check the whole log of names of the registry', () => ({})).addHelpText(
     'after',
-    auditHelp
+    help.audit
   )
 
   program.commandsGroup('Messages:')
@@ -157,16 +172,16 @@ export function createProgram(version: string, run: Runner): Command {
         .default(10)
         .argParser(seconds)
     )
-    .addHelpText('after', sendHelp)
+    .addHelpText('after', help.send)
   add('history', '<of>', 'print the newest messages of a room or a person', (command, [of = '']) => ({
     of,
     ...command.opts<{ limit: number }>()
   }))
     .addOption(new Option('--limit <n>', 'messages at most').default(50).argParser(count))
-    .addHelpText('after', quoteHelp)
+    .addHelpText('after', help.quote)
   add('tail', '[of]', 'print messages as they are stored, until stopped', (_, [of]) =>
     of === undefined ? {} : { of }
-  ).addHelpText('after', quoteHelp)
+  ).addHelpText('after', help.quote)
 
   program.commandsGroup('Running:')
   add('daemon', '', 'keep the profile connected in the foreground', () => ({}))
@@ -177,7 +192,7 @@ export function createProgram(version: string, run: Runner): Command {
     .option('--directory <dir>', 'where its identity and registry are kept')
     .option('--listen <multiaddr>', 'address to listen on; may be repeated', collect)
     .option('--announce <multiaddr>', 'address to tell others instead; may be repeated', collect)
-    .addHelpText('after', bootstrapHelp)
+    .addHelpText('after', help.bootstrap)
   const admin = add(
     'admin',
     '<action> [argument]',
@@ -188,7 +203,7 @@ export function createProgram(version: string, run: Runner): Command {
     }
   )
     .option('--directory <dir>', 'directory of the server, where it is not the default one')
-    .addHelpText('after', adminHelp)
+    .addHelpText('after', help.admin)
   admin.registeredArguments[0]!.choices(adminActions)
   return program
 }
@@ -204,89 +219,3 @@ function count(value: string): number {
   if (!/^[1-9]\d{0,6}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1.')
   return Number(value)
 }
-
-const quoteHelp = "\nQuote the names of rooms, '#lobby': the shell takes # for the start of a comment."
-
-const passwordHelp = `
-The password comes from --password-file, from STARLING_PASSWORD, or is asked for. It is never an
-argument, because others on this computer can read those.`
-
-const registerHelp = `
-Prints a recovery code, 12 words to be written down: they restore the account where the password is
-lost. With --recovery-required a new device needs both, so that whoever runs the registry can't guess
-the password, however weak it is; whoever loses the code then can't log in anywhere else.
-`
-
-const recoverHelp = `
-Asks for the recovery code and for a new password, and makes this device one of the account. The old
-password and the code are dead then; a new code is printed. The other devices stay in the account.
-
-The code comes from --recovery-code-file, from STARLING_RECOVERY_CODE, or is asked for; the new
-password from --new-password-file, from STARLING_NEW_PASSWORD, or is asked for.`
-
-const changeHelp = `
-Asks for the old password and for the new one. Everything else stays; the old password is dead at once,
-and so is the recovery code: a new one is printed.
-
-The old one comes from --password-file or STARLING_PASSWORD, the new one from --new-password-file or
-STARLING_NEW_PASSWORD, a recovery code where the account requires it from --recovery-code-file or
-STARLING_RECOVERY_CODE. What isn't given is asked for.`
-const allowHelp = `
-A device gets private conversations from when it logged in on. What was written before, a device that
-has it asks you about: DEVICE is the name or the letters that it shows. Say yes only to your own.`
-
-const verifyHelp = `
-Prints the safety number of the two of you. Read it to each other on another way, by voice or face to
-face: where both are the same, nobody stands between you. Then tell Starling what they read out:
-  starling verify bob 30035 44776 92869 39689 28698 76765 45825 75691 62576 84344 09180 79131`
-
-const devicesHelp = `
-  starling devices                    lists them by their ids
-  starling devices revoke 4fKd2x      takes out the one whose id ends so; asks for the password
-
-A revoked device stops as soon as it hears of it, and nobody believes what it writes from then on.`
-
-const unlockHelp = `
-Keeps the key of the profile in a file beside it that only you can read. Whoever gets at your files
-can then read your messages; "starling lock" ends it.`
-
-const auditHelp = `
-Checks each line and its signature, that every name has one holder, that all of it is what the registry
-signed and what it showed before, and that your name is yours. Says the first thing that is wrong, and
-ends with 12 then. Where notes are listed, the registry showed somebody another log.`
-
-const sendHelp = `
-  starling send '#lobby' 'hello **flock**'
-  starling send bob - < letter.txt        TEXT - reads standard input
-  starling send -- bob '-5 degrees'       TEXT that begins with - comes after --
-
-Ends with 0 only when another device holds the message, with 3 when it is queued: stored here, sent
-as soon as somebody is there while a daemon, a tail or the interface runs.`
-
-const bootstrapHelp = `
-Prints its invite, the line that lets others in. By default it listens on TCP 7827 and WebSocket 7828
-of every interface; a server behind NAT or with a public name needs --announce.
-  starling bootstrap --listen /ip4/0.0.0.0/tcp/7827 --announce /dns4/chat.example.org/tcp/7827`
-
-const adminHelp = `
-  starling admin list                list the names, with accounts and devices
-  starling admin suspend NAME        no login and no certificate for NAME any more
-  starling admin resume NAME         let NAME in again
-  starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs`
-
-const epilogue = (): string => `
-Environment:
-  STARLING_PROFILE   the profile to use, where --profile is not given
-  STARLING_PASSWORD  the password: of register and login, and of a locked profile
-  STARLING_NEW_PASSWORD, STARLING_RECOVERY_CODE  see \`starling help password\`
-  NO_COLOR           no colours
-
-Exit codes:
-${exitCodeLines().join('\n')}
-
-Examples:
-  starling                                   open the chat
-  starling register alice --invite starling:...
-  starling join '#lobby'
-  starling send '#lobby' 'hello'
-  starling tail --json`

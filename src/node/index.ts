@@ -17,4 +17,5 @@
 export { createNode } from './node.ts'
 export type * from './account/types.ts'
 export type * from './names/types.ts'
+export type * from './people/types.ts'
 export type * from './types.ts'

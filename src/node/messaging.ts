@@ -10,6 +10,7 @@ import { Confirmations } from './outbox/confirmations.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Closing } from './own/closing.ts'
 import { Own } from './own/own.ts'
+import { ProfileExchange } from './people/profile-exchange.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { serve } from './serving.ts'
 import { Acknowledgements } from './sync/acknowledgements.ts'
@@ -24,6 +25,7 @@ import type { Outgoing } from './outbox/outbox.ts'
 import type { Dialer } from './peers/dialer.ts'
 import type { Authors } from './people/authors.ts'
 import type { People } from './people/people.ts'
+import type { Profiles } from './people/profiles.ts'
 import type { Trusted } from './people/trusted.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
@@ -36,6 +38,7 @@ export interface MessagingInit {
   host: Host
   servers: Servers
   people: People
+  profiles: Profiles
   trusted: Trusted
   account: Account
   authors: Authors
@@ -46,6 +49,8 @@ export interface MessagingInit {
   onRemoved: (removed: Removed) => void
   onState: (outgoing: Outgoing) => void
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
+  /** Keys of the accounts that were seen in a conversation. */
+  peopleIn: (log: ConversationLog) => string[]
   onNotice: (text: string) => void
   /** A room was joined or left on another device. */
   onRoom: (name: string, joined: boolean) => Promise<void>
@@ -63,6 +68,7 @@ export class Messaging {
   readonly delivery: Delivery
   readonly sending: Sending
   readonly own: Own
+  readonly exchange: ProfileExchange
   readonly settling: Settling
   readonly #closing: Closing
   readonly #init: MessagingInit
@@ -116,6 +122,7 @@ export class Messaging {
       introduction,
       onStored,
       onSignal: init.onSignal,
+      onProfile: (...heard) => this.exchange.heard(...heard),
       onGap: (log, hop) => this.#scheduler.gap(log, hop),
       onStorageError
     })
@@ -134,8 +141,9 @@ export class Messaging {
       intake: new Intake({ ...judging, sync, onStored }),
       peersIn: (log) => this.#peersIn(log),
       onSame: (...same) => this.#confirmations.same(...same),
-      onDone: (log, whole) => {
+      onDone: (log, peer, whole) => {
         this.changed(log.id)
+        this.exchange.compared(log, peer)
         if (whole) this.#closing.compared(log)
       },
       onStorageError
@@ -145,7 +153,9 @@ export class Messaging {
       crypto,
       profile,
       people,
+      profiles: init.profiles,
       sync,
+      onProfile: (record) => this.exchange.publish(record),
       onNotice: init.onNotice,
       host,
       account,
@@ -159,6 +169,15 @@ export class Messaging {
       onContact: init.onContact,
       onStorageError
     })
+    this.exchange = new ProfileExchange({
+      ...init,
+      direct,
+      introduction,
+      conversations: this.conversations,
+      rooms: this.rooms,
+      isOwn: (peer) => this.own.devices.isOwn(peer),
+      onStorageError
+    })
     this.sending = new Sending({
       author: this.#author,
       outbox: this.outbox,
@@ -170,7 +189,7 @@ export class Messaging {
       self
     })
     this.settling = new Settling({
-      ...{ profile, people, authors, onStorageError },
+      ...{ profile, people, authors, profiles: init.profiles, onStorageError },
       logsOf: (devices) => this.conversations.logsOf(devices),
       onVoid: (log, records) => this.conversations.removed(log, records)
     })
@@ -193,6 +212,7 @@ export class Messaging {
       delivery: this.delivery,
       own: this.own,
       confirmations: this.#confirmations,
+      exchange: this.exchange,
       scheduler: this.#scheduler,
       onStored: (log, record) => this.#stored(log, record)
     })
@@ -223,6 +243,7 @@ export class Messaging {
     this.delivery.stop()
     this.own.stop()
     this.settling.stop()
+    this.exchange.stop()
     this.#acknowledgements.stop()
   }
 

@@ -15,6 +15,7 @@ import { AddressBook } from './peers/address-book.ts'
 import { Dialer } from './peers/dialer.ts'
 import { Authors } from './people/authors.ts'
 import { People } from './people/people.ts'
+import { Profiles } from './people/profiles.ts'
 import { Trusted } from './people/trusted.ts'
 import { RegistryClient } from './registry/registry-client.ts'
 import { Servers } from './registry/servers.ts'
@@ -45,6 +46,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly #servers: Servers
   readonly #known: People
   readonly #trusted: Trusted
+  readonly #profiles: Profiles
   readonly #messaging: Messaging
   readonly #network: Network
   readonly #telling: Telling
@@ -55,7 +57,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
-    await Promise.all([peer.account.load(), peer.#trusted.load(), peer.names.load()])
+    const { account, names } = peer
+    await Promise.all([account.load(), names.load(), peer.#trusted.load(), peer.#profiles.load()])
     return peer
   }
 
@@ -74,6 +77,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
         onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
     })
     const trusted = new Trusted(crypto, profile)
+    const profiles = new Profiles({ crypto, profile, onChange: (key) => this.#tellPerson(key) })
     const client = new RegistryClient(host, servers)
     const sync = new SyncClient(host)
     const authors = new Authors(people, sync, client)
@@ -93,9 +97,10 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       describe: (device) => this.#messaging.own.describe(device)
     })
     const reach = { host, servers, client, sync, addresses, dialer }
-    const shared = { ...reach, crypto, profile, people, trusted, account, authors, names, onNotice }
+    const shared = { ...reach, crypto, profile, people, profiles, trusted, account, authors, names, onNotice }
     this.#known = people
     this.#trusted = trusted
+    this.#profiles = profiles
     this.account = account
     this.names = names
     this.#messaging = new Messaging({
@@ -110,6 +115,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onRemoved: (removed) => this.#telling.removed(removed),
       onState: (outgoing) => this.#telling.state(outgoing),
       onSignal: (log, record) => this.#network.signal(log, record),
+      peopleIn: (log) => this.#network.accountsIn(log),
       onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
       onContact: () => this.#network.update()
     })
@@ -119,7 +125,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onPresence: (key) => this.#tellPerson(key),
       onChange: () => this.safeDispatchEvent('network', { detail: this.network })
     })
-    const parts = { account, people, trusted, messaging: this.#messaging, network: this.#network }
+    const parts = { account, people, profiles, trusted, messaging: this.#messaging, network: this.#network }
     const find = new Finder({ conversations: this.#messaging.conversations, people, client })
     this.conversations = new NodeConversations({
       ...parts,
@@ -223,6 +229,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#tellPerson(known.key)
     if (before !== undefined && (known === before || known.entry !== before.entry))
       void this.#messaging.settle(known.id)
+    for (const peer of known.peers) if (this.#host.isConnected(peer)) this.#messaging.exchange.meet(peer)
     if (known.key === this.account.self?.key)
       this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
   }

@@ -10,6 +10,7 @@ import type { ConversationLog } from './events/conversation-log.ts'
 import type { JudgeContext } from './judging/judge.ts'
 import type { Confirmations } from './outbox/confirmations.ts'
 import type { Own } from './own/own.ts'
+import type { ProfileExchange } from './people/profile-exchange.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { SyncScheduler } from './sync/scheduler.ts'
@@ -24,17 +25,20 @@ export interface ServingInit extends JudgeContext {
   delivery: Delivery
   own: Own
   confirmations: Confirmations
+  exchange: ProfileExchange
   scheduler: SyncScheduler
   onStored: (log: ConversationLog, record: SignedRecord) => Promise<void>
 }
 
 /** Answers others, and has those met who come. Nothing of this account goes out by itself. */
 export async function serve(init: ServingInit): Promise<void> {
-  const { profile, host, account, conversations, rooms, own, confirmations, scheduler, onStored } = init
+  const { profile, host, account, conversations, rooms, own, confirmations, exchange, scheduler, onStored } =
+    init
   await serveSync(host, {
     ...init,
     viewFor: async (id, peer) => publicView(conversations, id) ?? own.viewFor(id, peer),
     onPast: (past, peer) => (own.devices.isOwn(peer) ? own.past.answer(past, peer) : { given: false }),
+    onProfiles: (...asked) => exchange.answer(...asked),
     onStored: (_, ids, peer) => confirmations.stored(ids, peer),
     onSame: (...same) => confirmations.same(...same)
   })
@@ -44,6 +48,7 @@ export async function serve(init: ServingInit): Promise<void> {
     isOwn: (peer) => own.devices.isOwn(peer),
     ownLog: (id) => own.logOf(id),
     logWith: async (other) => (await conversations.openDirect(other)).log,
+    onProfile: (packet, peer) => exchange.handed(packet, peer),
     onStored: (log, record) => {
       // Its author may not know of all devices yet.
       if (log !== own.log && !equalBytes(record.header.account, account.required.id)) own.devices.push(record)
@@ -55,6 +60,7 @@ export async function serve(init: ServingInit): Promise<void> {
     const device = deviceKeyOf(detail)
     if (device !== undefined) init.delivery.tryDevice(device)
     own.meet(detail)
+    exchange.meet(detail)
   })
   host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
     const channel = joined ? rooms.byTopic(topic) : undefined

@@ -2,6 +2,7 @@ import type { TypedEventTarget } from 'main-event'
 import type { AbortOptions } from '../abort.ts'
 import type { AccountApi } from './account/types.ts'
 import type { NamesApi } from './names/types.ts'
+import type { PeopleApi, Person } from './people/types.ts'
 
 /** How far a message of one's own has come. Only an acknowledgement by another device makes it `delivered`. */
 export type MessageState = 'queued' | 'sent' | 'delivered'
@@ -36,39 +37,6 @@ export interface Message {
   state?: MessageState
   /** Of one's own messages: devices of others that said they hold it. */
   stored_by?: number
-}
-
-/** As shown: `offline` is also whoever was never heard of. */
-export type PresenceStatus = 'online' | 'away' | 'offline'
-
-/**
- * `verified`: the safety number was compared. `changed`: the account key is not the one last looked at, and nothing is
- * sent until somebody looks.
- */
-export type Trust = 'unverified' | 'verified' | 'changed'
-
-/** What two people compare, by voice or face to face, to know that nobody stands between them. */
-export interface Verification {
-  name: string
-  /** Account id, base32. */
-  id: string
-  /** 60 digits, the same on both sides. */
-  safety_number: string
-  trust: Trust
-}
-
-/** Somebody who was seen in a conversation, or looked up. */
-export interface Person {
-  name: string
-  /** Account id, base32. */
-  id: string
-  status: PresenceStatus
-  /** ISO 8601, when last seen by anyone; absent where never or where online. */
-  last_seen?: string
-  /** Whether one of their devices is connected to this one, and how. */
-  link: 'direct' | 'none'
-  trust: Trust
-  me: boolean
 }
 
 /** A joined room, or a direct conversation that was begun. */
@@ -192,25 +160,6 @@ export interface DirectApi extends TypedEventTarget<DirectEvents> {
   send(username: string, text: string, options?: AbortOptions): Promise<Message>
   /** The newest messages, oldest first; none where no conversation was begun. */
   history(username: string, options?: HistoryOptions): Promise<Message[]>
-}
-
-/** People, and one's own status. */
-export interface PeopleApi {
-  /** Everyone seen in a conversation: members first seen or heard there, with presence. */
-  list(conversation: string): Promise<Person[]>
-  /** @throws UnknownNameError */
-  find(username: string, options?: AbortOptions): Promise<Person>
-  /** The safety number with somebody, and how far they are trusted. @throws UnknownNameError */
-  verification(username: string, options?: AbortOptions): Promise<Verification>
-  /**
-   * Marks somebody as verified, their number having been compared, or as looked at only. Digits count, white space
-   * doesn't.
-   *
-   * @throws SafetyNumberError where the number is another; UnknownNameError
-   */
-  trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
-  /** What others are told of this device. */
-  setStatus(status: 'online' | 'away'): void
 }
 
 /** What a node is made from. */

@@ -54,5 +54,15 @@ export const maxRegisterKey = 128
 export const maxRegisterValue = 20 * 1024
 /** Registers of one account in one conversation: their lines fit one frame. */
 export const maxRegisters = 2048
+/** Characters of the name that a profile shows. */
+export const maxDisplayName = 40
+/** Characters of the status that a profile shows. */
+export const maxStatusText = 140
+/** A profile's picture, bytes: what an avatar of 64 x 64 takes. */
+export const maxPicture = 8 * 1024
+/** Pixels. */
+export const maxPictureSide = 256
+/** Profiles asked for in one request. */
+export const maxProfiles = 1000
 /** Mentions in one message. */
 export const maxMentions = 50

@@ -7,6 +7,7 @@ import {
   maxLog,
   maxNote,
   maxPacket,
+  maxProfiles,
   maxProofs,
   maxRegisters,
   maxRooms,
@@ -59,12 +60,14 @@ export const registryProtocol: StreamProtocol<RegistryRequest, RegistryReply> = 
 const syncRequestLimits = {
   bucket: { numbers: 256 },
   get: { ranges: 4096, ids: 1024, accounts: 256 },
-  stored: { ids: 4096 }
+  stored: { ids: 4096 },
+  profiles: { held: maxProfiles }
 }
 
 const syncReplyLimits = {
   lines: { lines: 3000, registers: maxRegisters },
-  page: { packets: 4096, entries: 256, certificates: 256, missing: 4096, log: maxLog }
+  page: { packets: 4096, entries: 256, certificates: 256, missing: 4096, log: maxLog },
+  profiles: { packets: maxProfiles }
 }
 
 /** What one holds and the other lacks of a conversation. `stored` has no answer. */

@@ -26,14 +26,21 @@ export interface RegistryStream {
   ask: (request: RegistryRequest) => Promise<RegistryReply>
 }
 
-/** `via` are addresses to use instead of the invite's. */
+export interface ClientOptions {
+  seed?: Uint8Array
+  /** Addresses to use instead of the invite's. */
+  via?: string[]
+  /** `peer` where it is to gossip. */
+  role?: 'peer' | 'server'
+}
+
 export async function startClient(
   t: Lifetime,
   { invite }: Pick<Bootstrap, 'invite'>,
-  { seed = crypto.randomBytes(32), via }: { seed?: Uint8Array; via?: string[] } = {}
+  { seed = crypto.randomBytes(32), via, role = 'server' }: ClientOptions = {}
 ): Promise<RawClient> {
   const { servers, registry } = (await readInvite(crypto, invite))!
-  const host = await createHost({ seed, role: 'server', listen: [loopback] })
+  const host = await createHost({ seed, role, listen: [loopback] })
   t.onTestFinished(() => host.stop())
   await host.start()
   await host.connect({ ...servers[0]!, ...(via && { addresses: via }) })

@@ -105,16 +105,16 @@ test('conversations and people say what they are', () => {
     personRows(
       [
         person,
-        { ...person, me: true, link: 'none', status: 'away' },
+        { ...person, me: true, link: 'none', status: 'away', display_name: 'Bob', status_text: 'at sea' },
         { ...person, link: 'none', status: 'offline', last_seen: '2026-03-01T12:00:00Z', trust: 'verified' },
         { ...person, link: 'none', status: 'offline', trust: 'changed' }
       ],
       now
     ).slice(1)
   ).toEqual([
-    ['bob', 'online', 'direct', 'now', '-'],
-    ['bob', 'away', 'you', 'now', '-'],
-    ['bob', 'offline', '-', '3 days ago', 'verified'],
-    ['bob', 'offline', '-', 'never', 'changed']
+    ['bob', 'online', 'direct', 'now', '-', ''],
+    ['bob', 'away', 'you', 'now', '-', '“Bob” at sea'],
+    ['bob', 'offline', '-', '3 days ago', 'verified', ''],
+    ['bob', 'offline', '-', 'never', 'changed', '']
   ])
 })

@@ -56,6 +56,25 @@ describe('commands', () => {
     [['verify', 'bob', '--accept'], 'verify', { name: 'bob', number: '', accept: true }],
     [['whoami'], 'whoami', {}],
     [['audit'], 'audit', {}],
+    [['profile'], 'profile', {}],
+    [['profile', 'bob'], 'profile', { of: 'bob' }],
+    [
+      [
+        'profile',
+        '--name',
+        'Al',
+        '--status',
+        '',
+        '--time-zone',
+        'UTC',
+        '--colour',
+        'red',
+        '--picture',
+        'p.png'
+      ],
+      'profile',
+      { displayName: 'Al', statusText: '', timeZone: 'UTC', colour: 'red', picture: 'p.png' }
+    ],
     [['join', '#lobby'], 'join', { room: '#lobby' }],
     [['leave', '#lobby'], 'leave', { room: '#lobby' }],
     [['rooms'], 'rooms', {}],

@@ -84,7 +84,9 @@ describe('in a room', () => {
     const users = await as('bob', ['users', '#lobby', '--json'])
     expect(users.values.map(({ name }) => name).sort()).toEqual(['alice', 'bob'])
     const table = await as('bob', ['users'])
-    expect(table.stdout).toMatch(/^NAME +STATUS +LINK +SEEN +TRUST\nbob +online +you +now +-\nalice /)
+    expect(table.stdout).toMatch(
+      /^NAME +STATUS +LINK +SEEN +TRUST +PROFILE\nbob +online +you +now +-\nalice /
+    )
   })
 
   test('leave is remembered', async () => {

@@ -5,7 +5,6 @@ import {
   deviceKeyOf,
   directId,
   directProtocol,
-  encodePacket,
   fromBase32,
   hybridTime,
   kind,
@@ -13,18 +12,15 @@ import {
   publicRoomId,
   syncProtocol
 } from '../../src/protocol/index.ts'
-import { registerAccount } from '../bootstrap/accounts.ts'
 import { startClient } from '../bootstrap/raw-client.ts'
 import { startRaw } from '../net/hosts.ts'
 import { shared, startBootstrap, startNode, until } from '../support/index.ts'
 import { makeDevice } from './support/accounts.ts'
-import { makeEvent } from './support/feeds.ts'
 import { contents, heldBy } from './support/held.ts'
+import { askDirect, startMallory as startMalloryFor } from './support/mallory.ts'
 import type { Stream } from '@libp2p/interface'
-import type { Frames } from '../../src/net/index.ts'
-import type { DirectReply, SyncReply, SyncRequest } from '../../src/protocol/index.ts'
+import type { SyncReply, SyncRequest } from '../../src/protocol/index.ts'
 import type { Lifetime } from '../support/index.ts'
-import type { EventOptions } from './support/feeds.ts'
 
 // A stream on which nothing happens is ended after this long instead of two minutes.
 vi.mock('../../src/net/limits.ts', async (original) => ({ ...(await original<object>()), serverIdle: 3000 }))
@@ -33,34 +29,7 @@ const server = shared((t) => startBootstrap(t))
 const alice = shared((t) => startNode(t, { name: 'alice', bootstrap: [server().invite] }))
 const bob = shared((t) => startNode(t, { name: 'bob', bootstrap: [server().invite] }))
 
-/** A registered device that is connected to bob and keeps to no rule. */
-async function startMallory(t: Lifetime, name: string) {
-  const client = await startClient(t, server())
-  const { request, fields } = await registerAccount(client, name)
-  await client.host.connect({ peer: bob().account.info!.device, addresses: bob().network.addresses })
-  const { account } = await client.ask({ lookup: { username: name } })
-  const credentials = { entry: request.entry, certificate: account!.certificate }
-  const device = makeDevice(client.seed)
-  const to = fromBase32(bob().account.info!.id)
-  const conversation = directId(crypto, fields.account, to)
-  const open = <P extends { id: string; maxFrame: number }>(protocol: P): Promise<Frames> =>
-    client.host.open(bob().account.info!.device, protocol.id, protocol)
-  /** A direct request, with the options of its record. */
-  const requestOf = async (options: EventOptions = {}, where = conversation, who = fields.account) => {
-    const record = await makeEvent(where, { id: who }, device, options)
-    return {
-      record,
-      bytes: directProtocol.encodeRequest({ conversation: where, packet: encodePacket(record, credentials) })
-    }
-  }
-  return { host: client.host, device, id: fields.account, conversation, credentials, open, requestOf }
-}
-
-async function askDirect(frames: Frames, bytes: Uint8Array): Promise<DirectReply | undefined> {
-  await frames.write(bytes)
-  const reply = await frames.read()
-  return reply && directProtocol.decodeReply(reply)
-}
+const startMallory = (t: Lifetime, name: string) => startMalloryFor(t, server(), bob(), name)
 
 /** Bob is as he was: alice's next message arrives. */
 async function isWell(text: string): Promise<void> {

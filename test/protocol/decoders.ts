@@ -65,7 +65,9 @@ const syncRequests: SyncRequest[] = [
       log: { account: id, before: 2 ** 32 }
     }
   },
-  { conversation: id, stored: { ids: [id, id] } }
+  { conversation: id, stored: { ids: [id, id] } },
+  { conversation: id, past: { given: true } },
+  { conversation: id, profiles: { held: [{ account: id, id: new Uint8Array() }] } }
 ]
 const syncReplies: SyncReply[] = [
   { error: 'not-here' },
@@ -85,7 +87,9 @@ const syncReplies: SyncReply[] = [
       more: true,
       log: [bytes]
     }
-  }
+  },
+  { past: { given: false } },
+  { profiles: { packets: [bytes] } }
 ]
 const directRequests: wire.DirectRequest[] = [
   { conversation: id, packet: bytes },

@@ -100,6 +100,8 @@ function createAttached(
     history: (conversation, options) => call('history', conversation, options),
     people: (conversation) => call('people', conversation),
     find: (username) => call('find', username),
+    profile: (username) => call('profile', username),
+    setProfile: (change) => call('setProfile', change),
     verification: (username) => call('verification', username),
     trust: (...args) => call('trust', ...args),
     audit: () => call('audit'),

@@ -42,6 +42,8 @@ export function createLocalClient(node: StarlingNode): Client {
     history: (conversation, options) => node.conversations.history(conversation, options),
     people: (conversation) => node.people.list(conversation),
     find: (username) => node.people.find(username),
+    profile: (username) => node.people.profile(username),
+    setProfile: (change) => node.people.setProfile(change),
     verification: (username) => node.people.verification(username),
     trust: (...args) => node.people.trust(...args),
     audit: () => node.names.audit(),

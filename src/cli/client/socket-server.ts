@@ -109,6 +109,8 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),
   people: (conversation: string) => client.people(conversation),
   find: (username: string) => client.find(username),
+  profile: (username: string) => client.profile(username),
+  setProfile: (...args: Parameters<ProfileClient['setProfile']>) => client.setProfile(...args),
   verification: (username: string) => client.verification(username),
   trust: (...args: Parameters<ProfileClient['trust']>) => client.trust(...args),
   audit: () => client.audit(),

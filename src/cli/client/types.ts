@@ -9,6 +9,8 @@ import type {
   NetworkStatus,
   PasswordChange,
   Person,
+  PersonProfile,
+  ProfileChange,
   Recovery,
   RecoveryCode,
   Removed,
@@ -59,6 +61,8 @@ export interface Client {
   people(conversation: string): Promise<Person[]>
   /** @throws UnknownNameError */
   find(username: string): Promise<Person>
+  profile(username: string): Promise<PersonProfile>
+  setProfile(change: ProfileChange): Promise<PersonProfile>
   verification(username: string): Promise<Verification>
   trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
   /** Reads and checks the registry's whole log of names. */

@@ -1,8 +1,10 @@
-import { codeLine, personRows, table } from '../format.ts'
+import { codeLine, fields, personRows, table } from '../format.ts'
+import { profileLines } from '../profile-lines.ts'
 import { digitRows, qrRows, trustSentence } from '../safety-lines.ts'
 import { readLine, slashCommands } from '../tui/slash/index.ts'
 import { safeLine } from '../tui/text/safe-text.ts'
 import { sentence } from '../tui/text/sentence.ts'
+import type { PersonProfile } from '../../node/index.ts'
 import type { Client } from '../client/types.ts'
 import type { SlashContext } from '../tui/slash/index.ts'
 import type { Feed } from './feed.ts'
@@ -62,6 +64,11 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
       await client.find(username)
       if (username !== current) await open(username)
     },
+    async profile(username) {
+      const name = username === '' ? (await client.status()).account!.name : username
+      printProfile(await client.profile(name))
+    },
+    setProfile: async (change) => printProfile(await client.setProfile(change)),
     async verify(username, number) {
       const verification =
         number === '' ? await client.verification(username) : await client.trust(username, number, 'verified')
@@ -72,6 +79,8 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
     },
     show: (panel) => void panels[panel](client, current).then((lines) => lines.forEach(print), onError)
   })
+  const printProfile = (profile: PersonProfile): void =>
+    fields(profileLines(profile, Date.now())).forEach((line) => print(line))
   const onError = (error: unknown): void => print(`Error: ${sentence(error)}`)
 
   const run = async (raw: string): Promise<void> => {

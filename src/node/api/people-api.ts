@@ -1,16 +1,27 @@
 import { SafetyNumberError } from '../../errors.ts'
-import { fromBase32, safetyNumber } from '../../protocol/index.ts'
-import { toPerson } from './person.ts'
+import {
+  base64,
+  encodeProfile,
+  fromBase32,
+  millisecondsOf,
+  readPicture,
+  safetyNumber
+} from '../../protocol/index.ts'
+import { abortable } from './abortable.ts'
+import { changedProfile } from './profile-change.ts'
+import { profileFields, toPerson } from './person.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Crypto } from '../../protocol/index.ts'
 import type { KnownAccount, People } from '../people/people.ts'
-import type { PeopleApi, Person, Verification } from '../types.ts'
+import type { Messaging } from '../messaging.ts'
+import type { PeopleApi, Person, PersonProfile, ProfileChange, Verification } from '../people/types.ts'
 import type { Finder } from './finder.ts'
 import type { PersonContext } from './person.ts'
 
 export interface PeopleApiInit extends PersonContext {
   crypto: Crypto
   people: People
+  messaging: Messaging
   find: Finder
   /** What is known of somebody changed. */
   onChange: (known: KnownAccount) => void
@@ -21,6 +32,8 @@ const rank = { online: 0, away: 1, offline: 2 } as const
 
 export class NodePeople implements PeopleApi {
   readonly #init: PeopleApiInit
+  /** Changes of one's own profile, one after the other. */
+  #changing: Promise<unknown> = Promise.resolve()
 
   constructor(init: PeopleApiInit) {
     this.#init = init
@@ -61,8 +74,43 @@ export class NodePeople implements PeopleApi {
     return this.#verification(known)
   }
 
+  async profile(username: string, options: AbortOptions = {}): Promise<PersonProfile> {
+    const { find, messaging } = this.#init
+    const known = await find.person(username, options)
+    await abortable(messaging.exchange.refresh(known), options.signal)
+    return this.#profile(known)
+  }
+
+  setProfile(change: ProfileChange): Promise<PersonProfile> {
+    const changing = this.#changing.then(() => this.#setProfile(change))
+    this.#changing = changing.catch(() => {})
+    return changing
+  }
+
   setStatus(status: 'online' | 'away'): void {
     this.#init.network.setStatus(status)
+  }
+
+  async #setProfile(change: ProfileChange): Promise<PersonProfile> {
+    const { account, profiles, messaging } = this.#init
+    const self = account.required
+    const body = changedProfile(await profiles.whole(self.id), change)
+    await messaging.own.state!.setProfile(encodeProfile(body))
+    return this.#profile(self)
+  }
+
+  async #profile(known: KnownAccount): Promise<PersonProfile> {
+    const { profiles } = this.#init
+    const said = profiles.of(known.key)
+    const bytes = (await profiles.whole(known.id))?.picture
+    const picture = bytes && readPicture(bytes)
+    return {
+      name: known.name,
+      id: known.key,
+      ...profileFields(this.#init, known),
+      ...(picture && { picture: { ...picture, data: base64(bytes) } }),
+      ...(said && { changed: new Date(millisecondsOf(said.time)).toISOString() })
+    }
   }
 
   #verification(known: KnownAccount): Verification {

@@ -6,16 +6,8 @@ import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { Messaging } from '../messaging.ts'
 import type { Network } from '../network.ts'
-import type {
-  ConversationsApi,
-  HistoryOptions,
-  Message,
-  PeopleApi,
-  Person,
-  Room,
-  RoomEvents,
-  RoomsApi
-} from '../types.ts'
+import type { ConversationsApi, HistoryOptions, Message, Room, RoomEvents, RoomsApi } from '../types.ts'
+import type { PeopleApi, Person } from '../people/types.ts'
 
 export interface RoomsApiInit {
   account: Account

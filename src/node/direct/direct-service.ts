@@ -5,6 +5,7 @@ import {
   directId,
   directProtocol,
   equalBytes,
+  kind,
   readPacket,
   refusal
 } from '../../protocol/index.ts'
@@ -23,6 +24,8 @@ export interface DirectServiceInit extends JudgeContext {
   logWith: (account: Uint8Array) => Promise<ConversationLog>
   /** The log of a conversation of this account, where an own device speaks of one that is known here. */
   ownLog: (conversation: Uint8Array) => ConversationLog | undefined
+  /** The profile of the person whose device a peer is. */
+  onProfile: (packet: ReceivedPacket, peer: string) => Promise<DirectReply>
   /** Answered once this is done. */
   onStored: (log: ConversationLog, record: SignedRecord) => void | Promise<void>
   /** Resolves once what was asked for so far is written. */
@@ -42,7 +45,7 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   const me = self()
   const packet = readPacket(crypto, request.conversation, request.packet)
   if (packet === undefined) return { refused: refusal.badRecord }
-  const { account, device, kind } = packet.record.header
+  const { account, device, kind: kindNumber } = packet.record.header
   // A new device of this account says so itself.
   const { entry, certificate } = packet
   if (entry !== undefined && certificate !== undefined) await init.people.learn(entry, certificate)
@@ -51,15 +54,18 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   const isByAuthor = sender !== undefined && equalBytes(device, sender)
   if (!isByAuthor && !isByOwn) return { refused: refusal.badRecord }
   if (me === undefined) return { refused: refusal.notHere }
+  const isProfile = kindNumber === kind.profile && !equalBytes(account, me)
   const isWithAuthor = equalBytes(request.conversation, directId(crypto, me, account))
   const own = isByOwn ? init.ownLog(request.conversation) : undefined
-  if (own === undefined && (!isWithAuthor || equalBytes(account, me))) return { refused: refusal.notHere }
+  if (!isProfile && own === undefined && (!isWithAuthor || equalBytes(account, me)))
+    return { refused: refusal.notHere }
   // Nothing is begun with somebody whom nobody can name.
   const standing = await authors.standing(request.conversation, account, device, peer)
   // From before it was dropped, what a device wrote comes from others; it is not spoken to itself.
   if (standing === undefined || (standing === 'dropped' && isByAuthor))
     return { refused: refusal.unknownDevice }
-  if (classOf(kind) === 'signal') return { refused: refusal.badRequest }
+  if (isProfile) return init.onProfile(packet, peer)
+  if (classOf(kindNumber) === 'signal') return { refused: refusal.badRequest }
   return store(init, own ?? (await init.logWith(account)), packet, peer)
 }
 

@@ -18,10 +18,16 @@ export interface JudgeContext {
 export type Judgement =
   { verdict: 'accept' | 'held'; record: SignedRecord } | { verdict: 'ignore' | 'reject'; reason: string }
 
+/** Where a record would have its place. */
+export type Place = Pick<
+  ConversationLog,
+  'id' | 'holds' | 'admits' | 'limit' | 'isVoid' | 'isTooFast' | 'feed'
+>
+
 /** Judges what `readPacket` made of a record of the conversation, brought by `hop`: docs/protocol.md, "Judging". */
 export async function judge(
   context: JudgeContext,
-  log: ConversationLog,
+  log: Place,
   packet: ReceivedPacket | undefined,
   hop: string
 ): Promise<Judgement> {
@@ -38,12 +44,7 @@ export async function judge(
 }
 
 /** A close has its effect once the entry that it names is known: whoever brought it knows it. */
-function seekEntry(
-  { authors }: JudgeContext,
-  { id }: ConversationLog,
-  record: SignedRecord,
-  hop: string
-): void {
+function seekEntry({ authors }: JudgeContext, { id }: Place, record: SignedRecord, hop: string): void {
   const closing = closingOf(record)
   if (closing === undefined) return
   authors.seek(id, record.header.account, closing.close.entry, hop).catch(() => {})
@@ -52,7 +53,7 @@ function seekEntry(
 /** Why a record with the right bytes is not believed here and now. */
 async function doubtOf(
   { authors, people }: JudgeContext,
-  log: ConversationLog,
+  log: Place,
   { header }: SignedRecord,
   hop: string
 ): Promise<string | undefined> {

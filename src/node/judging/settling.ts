@@ -3,12 +3,14 @@ import type { SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
 import type { People } from '../people/people.ts'
+import type { Profiles } from '../people/profiles.ts'
 import type { Profile } from '../profile/profile.ts'
 
 export interface SettlingInit {
   profile: Profile
   people: People
   authors: Authors
+  profiles: Profiles
   /** Logs that may hold something of one of these devices. */
   logsOf: (devices: Uint8Array[]) => Promise<ConversationLog[]>
   /** Events that were held count no more, and are gone. */
@@ -53,7 +55,7 @@ export class Settling {
 
   async #settle(account: Uint8Array): Promise<void> {
     if (this.#isStopped) return
-    const { profile, people, authors, logsOf, onVoid } = this.#init
+    const { profile, people, authors, profiles, logsOf, onVoid } = this.#init
     const entries = await people.log(account)
     const devices = new Map(entries.flatMap((entry) => entry.devices).map((device) => [hex(device), device]))
     for (const log of await logsOf([...devices.values()])) {
@@ -62,6 +64,7 @@ export class Settling {
         if (gone.length > 0) await onVoid(log, gone)
       }
     }
+    await profiles.settle(account, entries)
     // What comes of that is settled anew.
     if (await people.hasGap(account)) void authors.complete(account)
     else if ((await people.log(account)) === entries)

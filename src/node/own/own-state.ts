@@ -1,4 +1,5 @@
-import { equalBytes, kind, ownKey, readOwnKey } from '../../protocol/index.ts'
+import { StorageError } from '../../errors.ts'
+import { equalBytes, kind, ownKey, profileKey, readOwnKey } from '../../protocol/index.ts'
 import type { OwnKey, SignedRecord } from '../../protocol/index.ts'
 import type { Author } from '../events/author.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
@@ -8,8 +9,8 @@ export interface OwnStateInit {
   author: Author
   /** The log of the conversation with oneself. */
   log: ConversationLog
-  /** This device wrote a register. */
-  onWritten: (record: SignedRecord) => void
+  /** This device wrote a register. Done once others can have it. */
+  onWritten: (record: SignedRecord) => void | Promise<void>
 }
 
 /** What the account's devices remember together: registers of the conversation with oneself. */
@@ -32,6 +33,11 @@ export class OwnState {
     return this.#find(ownKey(key))
   }
 
+  /** One's own profile. */
+  get profile(): SignedRecord | undefined {
+    return this.#find(profileKey)?.record
+  }
+
   /** Everything that this version knows, in no order. */
   *all(): Iterable<[OwnKey, Uint8Array]> {
     for (const { key, value, record } of this.log.registers.all()) {
@@ -40,22 +46,41 @@ export class OwnState {
     }
   }
 
-  /** Writes what differs from what is held; on the disk and on its way when this resolves. @throws StorageError */
-  set(key: OwnKey, value: Uint8Array): Promise<void> {
-    const writing = this.#writing.then(() => this.#set(ownKey(key), value))
+  /**
+   * Writes what differs from what is held; on the disk and on its way when this resolves. False where no more can be
+   * remembered.
+   *
+   * @throws StorageError
+   */
+  set(key: OwnKey, value: Uint8Array): Promise<boolean> {
+    return this.#inTurn(kind.ownState, ownKey(key), value)
+  }
+
+  /** Writes one's own profile. @throws StorageError, also where no more can be remembered */
+  async setProfile(value: Uint8Array): Promise<void> {
+    if (!(await this.#inTurn(kind.profile, profileKey, value))) throw new StorageError(full)
+  }
+
+  #inTurn(kindNumber: number, key: string, value: Uint8Array): Promise<boolean> {
+    const writing = this.#writing.then(() => this.#write(kindNumber, key, value))
     this.#writing = writing.catch(() => {})
     return writing
   }
 
-  async #set(key: string, value: Uint8Array): Promise<void> {
+  async #write(kindNumber: number, key: string, value: Uint8Array): Promise<boolean> {
     const { author, onWritten } = this.#init
     const held = this.#find(key)?.value
-    if (held !== undefined && equalBytes(held, value)) return
-    const register = await author.writeRegister(this.log, kind.ownState, { key, value })
-    if (register !== undefined) onWritten(register.record)
+    if (held !== undefined && equalBytes(held, value)) return true
+    const register = await author.writeRegister(this.log, kindNumber, { key, value })
+    if (register === undefined) return false
+    await onWritten(register.record)
+    return true
   }
 
   #find(key: string): Register | undefined {
     return this.log.registers.find(this.log.members![0]!, key)
   }
 }
+
+const full =
+  'Your devices remember as much together as they can: 2,048 rooms, contacts and the like. Nothing new is remembered.'

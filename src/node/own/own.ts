@@ -25,6 +25,7 @@ import type { Author } from '../events/author.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { Authors } from '../people/authors.ts'
 import type { KnownAccount, People } from '../people/people.ts'
+import type { Profiles } from '../people/profiles.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { SyncClient } from '../sync/sync-client.ts'
 import type { View } from '../sync/view.ts'
@@ -36,6 +37,9 @@ export interface OwnInit extends OwnDevicesInit, Omit<FollowingInit, 'state' | '
   profile: Profile
   people: People
   sync: SyncClient
+  profiles: Profiles
+  /** This device wrote its person's profile. */
+  onProfile: (record: SignedRecord) => void
   onNotice: (text: string) => void
   author: Author
   authors: Authors
@@ -83,11 +87,16 @@ export class Own {
 
   /** Before any conversation is opened. */
   async load(): Promise<void> {
-    const { author, conversations, account } = this.#init
+    const { author, conversations, account, profiles, onProfile } = this.#init
     await this.past.load()
     const log = await conversations.ownLog()
-    const onWritten = (record: SignedRecord): void => this.devices.push(record)
+    const onWritten = async (record: SignedRecord): Promise<void> => {
+      this.devices.push(record)
+      if (await profiles.keep(record)) onProfile(record)
+    }
     const state = new OwnState({ author, log, onWritten })
+    // A crash may have come in between.
+    if (state.profile !== undefined) await profiles.keep(state.profile)
     const self = (): Uint8Array => account.required.id
     const onContact = (other: Uint8Array): Promise<void> => this.#meetContact(log, other)
     this.#loaded = { state, following: new Following({ ...this.#init, state, self, onContact }) }
@@ -111,7 +120,9 @@ export class Own {
 
   /** A register came from another own device. Resolves once this one has done the same. */
   async stored(record: SignedRecord): Promise<void> {
-    const body = readRegister(this.#init.crypto, record)
+    const { crypto, profiles } = this.#init
+    await profiles.keep(record)
+    const body = readRegister(crypto, record)
     const key = body && readOwnKey(body.key)
     if (key !== undefined) await this.#loaded?.following.apply(key)
   }

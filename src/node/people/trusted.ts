@@ -2,7 +2,7 @@ import { equalBytes, isByFirstKey } from '../../protocol/index.ts'
 import type { Crypto } from '../../protocol/index.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { TrustRecord } from '../pb/profile.ts'
-import type { Trust } from '../types.ts'
+import type { Trust } from './types.ts'
 import type { KnownAccount } from './people.ts'
 
 /**

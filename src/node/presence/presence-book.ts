@@ -1,6 +1,6 @@
 import { base32 } from '../../protocol/index.ts'
 import type { Person as PersonNews } from '../../protocol/index.ts'
-import type { PresenceStatus } from '../types.ts'
+import type { PresenceStatus } from '../people/types.ts'
 
 /** Whose heartbeat is older than this counts as gone, ms: two may be lost. */
 const heartbeatLife = 25_000

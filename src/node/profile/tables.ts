@@ -40,6 +40,8 @@ export function openTables(store: Store) {
     feeds: store.table('f', feedKey, protobuf<FeedRecord>(FeedRecord)),
     /** C hmac(account, hash of the key) -> the current register as sync hands it out. */
     registers: store.table('r', registerKey, bytes),
+    /** A -> the newest profile as sync hands it out. */
+    profiles: store.table('d', single(u32), bytes),
     /** A number -> SignedEntry. */
     entries: store.table('a', entryKey, bytes),
     /** A -> certificate and newest entry. */

@@ -3,6 +3,7 @@ import {
   deviceKeyOf,
   encodePacket,
   equalBytes,
+  kind,
   readPacket,
   roomTopic
 } from '../../protocol/index.ts'
@@ -24,6 +25,8 @@ export interface RoomChannelInit extends JudgeContext {
   onStored: (log: ConversationLog, record: SignedRecord) => void | Promise<void>
   /** Whether the signal is news, to be passed on. */
   onSignal: (log: ConversationLog, record: SignedRecord) => boolean
+  /** Somebody's profile, as it came. */
+  onProfile: (data: Uint8Array, log: ConversationLog, hop: string) => Promise<Verdict>
   /** An event came before those that it follows. */
   onGap: (log: ConversationLog, hop: string) => void
   onStorageError: (error: unknown) => void
@@ -62,6 +65,7 @@ export class RoomChannel {
 
   async #receive(data: Uint8Array, hop: string): Promise<Verdict> {
     const packet = readPacket(this.#init.crypto, this.log.id, data)
+    if (packet?.record.header.kind === kind.profile) return this.#init.onProfile(data, this.log, hop)
     const judgement = await judge(this.#init, this.log, packet, hop)
     if ('reason' in judgement) return judgement.verdict
     const { record, verdict } = judgement
@@ -73,7 +77,7 @@ export class RoomChannel {
       case 'signal':
         return this.#init.onSignal(this.log, record) ? 'accept' : 'ignore'
       case 'register':
-        // Public rooms keep none.
+        // Public rooms keep no others.
         return 'ignore'
     }
   }

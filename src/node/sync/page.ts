@@ -6,7 +6,7 @@ import type { KnownAccount, People } from '../people/people.ts'
 import type { View } from './view.ts'
 
 /** What one answer holds: what fits a frame, with some room. */
-const maxPageBytes = syncProtocol.maxFrame - 8 * 1024
+export const maxPageBytes = syncProtocol.maxFrame - 8 * 1024
 /** Events of one answer. */
 const maxPageEvents = 1000
 const readAtOnce = 250

@@ -16,8 +16,8 @@ export interface SchedulerInit extends CatchUpContext {
   peersIn(log: ConversationLog): string[]
   /** Both hold the same, up to a time. */
   onSame(log: ConversationLog, peer: string, upTo: HybridTime): void
-  /** A catch-up ended; what was missing may have come. `whole` where it got to its end. */
-  onDone(log: ConversationLog, whole: boolean): void
+  /** A catch-up with a peer ended; what was missing may have come. `whole` where it got to its end. */
+  onDone(log: ConversationLog, peer: string, whole: boolean): void
   onStorageError(error: unknown): void
 }
 
@@ -85,7 +85,7 @@ export class SyncScheduler {
       queue.peers.delete(peer)
       const whole = await this.#compare(log, queue, peer)
       if (queue.stopping.signal.aborted) return
-      this.#init.onDone(log, whole)
+      this.#init.onDone(log, peer, whole)
     }
     queue.running = false
   }

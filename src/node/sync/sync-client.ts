@@ -3,7 +3,7 @@ import { ClosedError } from '../../errors.ts'
 import { differingBuckets, syncProtocol } from '../../protocol/index.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
-import type { Get, Lines, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
+import type { Get, HeldProfile, Lines, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
 
 /** Buckets in one request: of a room with tens of thousands of devices, their lines fit an answer. */
 const maxBuckets = 32
@@ -61,6 +61,11 @@ export class SyncClient {
   /** Tells an author that its events are written here. */
   async stored(peer: string, conversation: Uint8Array, ids: Uint8Array[]): Promise<void> {
     await this.#client.notify(peer, { conversation, stored: { ids } })
+  }
+
+  /** Packets of other profiles than those held. */
+  async profiles(peer: string, conversation: Uint8Array, held: HeldProfile[]): Promise<Uint8Array[]> {
+    return (await this.#ask(peer, { conversation, profiles: { held } })).profiles?.packets ?? []
   }
 
   /** Whether another own device gives what was written before this one came. */

@@ -2,7 +2,14 @@ import { serveRequests } from '../../net/index.ts'
 import { bucketOf, digestOf, equalBytes, refusal, syncProtocol } from '../../protocol/index.ts'
 import { pageOf } from './page.ts'
 import type { Host } from '../../net/index.ts'
-import type { Crypto, HybridTime, Past, SyncReply, SyncRequest } from '../../protocol/index.ts'
+import type {
+  Crypto,
+  HybridTime,
+  Past,
+  ProfilesRequest,
+  SyncReply,
+  SyncRequest
+} from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { People } from '../people/people.ts'
 import type { View } from './view.ts'
@@ -14,6 +21,12 @@ export interface SyncServiceInit {
   viewFor(conversation: Uint8Array, peer: string): Promise<View | undefined>
   /** A peer asks for the past, or says that it may be asked for. Its answer; undefined where there is none. */
   onPast(past: Past, peer: string): Past | undefined
+  /** A peer asks for profiles: packets, or undefined where it may not. */
+  onProfiles(
+    conversation: Uint8Array,
+    request: ProfilesRequest,
+    peer: string
+  ): Promise<Uint8Array[] | undefined>
   /** A peer says that it has written events. */
   onStored(conversation: Uint8Array, ids: Uint8Array[], peer: string): void
   /** A peer holds exactly what is held here, up to a time. */
@@ -33,11 +46,15 @@ async function answer(
   request: SyncRequest,
   peer: string
 ): Promise<SyncReply | undefined> {
-  const { conversation, digest, bucket, get, stored, past } = request
+  const { conversation, digest, bucket, get, stored, past, profiles } = request
   if (stored !== undefined) return void init.onStored(conversation, stored.ids, peer)
   if (past !== undefined) {
     const answered = init.onPast(past, peer)
     return answered && { past: answered }
+  }
+  if (profiles !== undefined) {
+    const packets = await init.onProfiles(conversation, profiles, peer)
+    return packets === undefined ? { error: refusal.notHere } : { profiles: { packets } }
   }
   const view = await init.viewFor(conversation, peer)
   if (view === undefined) return { error: refusal.notHere }

@@ -481,6 +481,187 @@ export namespace RegisterContent {
   }
 }
 
+export interface ProfileContent {
+  displayName: string
+  status: string
+  timeZone: string
+  colour: number
+  picture: Uint8Array
+}
+
+export namespace ProfileContent {
+  let _codec: Codec<ProfileContent>
+
+  export const codec = (): Codec<ProfileContent> => {
+    if (_codec == null) {
+      _codec = message<ProfileContent>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.displayName != null && obj.displayName !== '')) {
+          w.uint32(10)
+          w.string(obj.displayName)
+        }
+
+        if ((obj.status != null && obj.status !== '')) {
+          w.uint32(18)
+          w.string(obj.status)
+        }
+
+        if ((obj.timeZone != null && obj.timeZone !== '')) {
+          w.uint32(26)
+          w.string(obj.timeZone)
+        }
+
+        if ((obj.colour != null && obj.colour !== 0)) {
+          w.uint32(32)
+          w.uint32(obj.colour)
+        }
+
+        if ((obj.picture != null && obj.picture.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.picture)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          displayName: '',
+          status: '',
+          timeZone: '',
+          colour: 0,
+          picture: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.displayName = reader.string()
+              break
+            }
+            case 2: {
+              obj.status = reader.string()
+              break
+            }
+            case 3: {
+              obj.timeZone = reader.string()
+              break
+            }
+            case 4: {
+              obj.colour = reader.uint32()
+              break
+            }
+            case 5: {
+              obj.picture = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.displayName`,
+                value: reader.string()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.status`,
+                value: reader.string()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.timeZone`,
+                value: reader.string()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.colour`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.picture`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ProfileContentDisplayNameFieldEvent {
+    field: '$.displayName'
+    value: string
+  }
+
+  export interface ProfileContentStatusFieldEvent {
+    field: '$.status'
+    value: string
+  }
+
+  export interface ProfileContentTimeZoneFieldEvent {
+    field: '$.timeZone'
+    value: string
+  }
+
+  export interface ProfileContentColourFieldEvent {
+    field: '$.colour'
+    value: number
+  }
+
+  export interface ProfileContentPictureFieldEvent {
+    field: '$.picture'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<ProfileContent>): Uint8Array {
+    return encodeMessage(obj, ProfileContent.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ProfileContent>): ProfileContent {
+    return decodeMessage(buf, ProfileContent.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ProfileContent>): Generator<ProfileContentDisplayNameFieldEvent | ProfileContentStatusFieldEvent | ProfileContentTimeZoneFieldEvent | ProfileContentColourFieldEvent | ProfileContentPictureFieldEvent> {
+    return streamMessage(buf, ProfileContent.codec(), opts)
+  }
+}
+
 export interface HeartbeatContent {
   status: number
 }

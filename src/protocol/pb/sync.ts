@@ -11,6 +11,7 @@ export interface SyncRequest {
   get?: Get
   stored?: Stored
   past?: Past
+  profiles?: ProfilesRequest
 }
 
 export namespace SyncRequest {
@@ -51,6 +52,11 @@ export namespace SyncRequest {
         if (obj.past != null) {
           w.uint32(50)
           Past.codec().encode(obj.past, w)
+        }
+
+        if (obj.profiles != null) {
+          w.uint32(58)
+          ProfilesRequest.codec().encode(obj.profiles, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -98,6 +104,12 @@ export namespace SyncRequest {
             case 6: {
               obj.past = Past.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.past
+              })
+              break
+            }
+            case 7: {
+              obj.profiles = ProfilesRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.profiles
               })
               break
             }
@@ -154,6 +166,13 @@ export namespace SyncRequest {
             case 6: {
               yield * Past.codec().stream(reader, reader.uint32(), `${prefix}.past`, {
                 limits: opts.limits?.past
+              })
+
+              break
+            }
+            case 7: {
+              yield * ProfilesRequest.codec().stream(reader, reader.uint32(), `${prefix}.profiles`, {
+                limits: opts.limits?.profiles
               })
 
               break
@@ -257,6 +276,18 @@ export namespace SyncRequest {
     value: boolean
   }
 
+  export interface SyncRequestProfilesHeldAccountFieldEvent {
+    field: '$.profiles.held[].account'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface SyncRequestProfilesHeldIdFieldEvent {
+    field: '$.profiles.held[].id'
+    value: Uint8Array
+    index: number
+  }
+
   export function encode (obj: Partial<SyncRequest>): Uint8Array {
     return encodeMessage(obj, SyncRequest.codec())
   }
@@ -265,8 +296,239 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestGetLogAccountFieldEvent | SyncRequestGetLogBeforeFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestGetLogAccountFieldEvent | SyncRequestGetLogBeforeFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent | SyncRequestProfilesHeldAccountFieldEvent | SyncRequestProfilesHeldIdFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
+  }
+}
+
+export interface ProfilesRequest {
+  held: HeldProfile[]
+}
+
+export namespace ProfilesRequest {
+  let _codec: Codec<ProfilesRequest>
+
+  export const codec = (): Codec<ProfilesRequest> => {
+    if (_codec == null) {
+      _codec = message<ProfilesRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.held != null && obj.held.length > 0) {
+          for (const value of obj.held) {
+            w.uint32(10)
+            HeldProfile.codec().encode(value, w)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          held: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.held != null && obj.held.length === opts.limits.held) {
+                throw new MaxLengthError('Decode error - repeated field "held" had too many elements')
+              }
+
+              obj.held.push(HeldProfile.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.held$
+              }))
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          held: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.held != null && obj.held === opts.limits.held) {
+                throw new MaxLengthError('Streaming decode error - repeated field "held" had too many elements')
+              }
+
+              for (const evt of HeldProfile.codec().stream(reader, reader.uint32(), `${prefix}.held[]`, {
+                limits: opts.limits?.held$
+              })) {
+                yield {
+                  ...evt,
+                  index: obj.held
+                }
+              }
+
+              obj.held++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ProfilesRequestHeldAccountFieldEvent {
+    field: '$.held[].account'
+    value: Uint8Array
+    index: number
+  }
+
+  export interface ProfilesRequestHeldIdFieldEvent {
+    field: '$.held[].id'
+    value: Uint8Array
+    index: number
+  }
+
+  export function encode (obj: Partial<ProfilesRequest>): Uint8Array {
+    return encodeMessage(obj, ProfilesRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ProfilesRequest>): ProfilesRequest {
+    return decodeMessage(buf, ProfilesRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<ProfilesRequest>): Generator<ProfilesRequestHeldAccountFieldEvent | ProfilesRequestHeldIdFieldEvent> {
+    return streamMessage(buf, ProfilesRequest.codec(), opts)
+  }
+}
+
+export interface HeldProfile {
+  account: Uint8Array
+  id: Uint8Array
+}
+
+export namespace HeldProfile {
+  let _codec: Codec<HeldProfile>
+
+  export const codec = (): Codec<HeldProfile> => {
+    if (_codec == null) {
+      _codec = message<HeldProfile>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.id != null && obj.id.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.id)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          id: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.id = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.id`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface HeldProfileAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export interface HeldProfileIdFieldEvent {
+    field: '$.id'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<HeldProfile>): Uint8Array {
+    return encodeMessage(obj, HeldProfile.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldProfile>): HeldProfile {
+    return decodeMessage(buf, HeldProfile.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<HeldProfile>): Generator<HeldProfileAccountFieldEvent | HeldProfileIdFieldEvent> {
+    return streamMessage(buf, HeldProfile.codec(), opts)
   }
 }
 
@@ -1336,6 +1598,7 @@ export interface SyncReply {
   lines?: Lines
   page?: Page
   past?: Past
+  profiles?: Profiles
 }
 
 export namespace SyncReply {
@@ -1371,6 +1634,11 @@ export namespace SyncReply {
         if (obj.past != null) {
           w.uint32(42)
           Past.codec().encode(obj.past, w)
+        }
+
+        if (obj.profiles != null) {
+          w.uint32(50)
+          Profiles.codec().encode(obj.profiles, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1410,6 +1678,12 @@ export namespace SyncReply {
             case 5: {
               obj.past = Past.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.past
+              })
+              break
+            }
+            case 6: {
+              obj.profiles = Profiles.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.profiles
               })
               break
             }
@@ -1459,6 +1733,13 @@ export namespace SyncReply {
             case 5: {
               yield * Past.codec().stream(reader, reader.uint32(), `${prefix}.past`, {
                 limits: opts.limits?.past
+              })
+
+              break
+            }
+            case 6: {
+              yield * Profiles.codec().stream(reader, reader.uint32(), `${prefix}.profiles`, {
+                limits: opts.limits?.profiles
               })
 
               break
@@ -1579,6 +1860,12 @@ export namespace SyncReply {
     value: boolean
   }
 
+  export interface SyncReplyProfilesPacketsFieldEvent {
+    field: '$.profiles.packets[]'
+    index: number
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<SyncReply>): Uint8Array {
     return encodeMessage(obj, SyncReply.codec())
   }
@@ -1587,8 +1874,116 @@ export namespace SyncReply {
     return decodeMessage(buf, SyncReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPageLogFieldEvent | SyncReplyPastGivenFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPageLogFieldEvent | SyncReplyPastGivenFieldEvent | SyncReplyProfilesPacketsFieldEvent> {
     return streamMessage(buf, SyncReply.codec(), opts)
+  }
+}
+
+export interface Profiles {
+  packets: Uint8Array[]
+}
+
+export namespace Profiles {
+  let _codec: Codec<Profiles>
+
+  export const codec = (): Codec<Profiles> => {
+    if (_codec == null) {
+      _codec = message<Profiles>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.packets != null && obj.packets.length > 0) {
+          for (const value of obj.packets) {
+            w.uint32(10)
+            w.bytes(value)
+          }
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          packets: []
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.packets != null && obj.packets.length === opts.limits.packets) {
+                throw new MaxLengthError('Decode error - repeated field "packets" had too many elements')
+              }
+
+              obj.packets.push(reader.bytes())
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          packets: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              if (opts.limits?.packets != null && obj.packets === opts.limits.packets) {
+                throw new MaxLengthError('Streaming decode error - repeated field "packets" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.packets[]`,
+                index: obj.packets,
+                value: reader.bytes()
+              }
+
+              obj.packets++
+
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface ProfilesPacketsFieldEvent {
+    field: '$.packets[]'
+    index: number
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Profiles>): Uint8Array {
+    return encodeMessage(obj, Profiles.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Profiles>): Profiles {
+    return decodeMessage(buf, Profiles.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Profiles>): Generator<ProfilesPacketsFieldEvent> {
+    return streamMessage(buf, Profiles.codec(), opts)
   }
 }
 

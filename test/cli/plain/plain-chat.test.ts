@@ -92,6 +92,8 @@ test('commands are those of the interface', async () => {
     'more',
     '/who',
     '/leave #dev',
+    '/profile status at sea',
+    '/profile',
     '/invite',
     '/help',
     '//shrug'
@@ -116,6 +118,7 @@ test('commands are those of the interface', async () => {
       '09:12 private to bob alice: more',
       'bob   online  direct  now   -',
       'You left #dev.',
+      'Status    at sea',
       'No network is known.',
       '/who: who is here, in words'
     ])

@@ -385,6 +385,28 @@ test('a safety number is compared on the screen', async () => {
   await screen.waitFor((text) => !text.includes('Safety number'))
 })
 
+test('a profile is looked at, and one’s own changed', async () => {
+  const { client, screen } = await openChat({ columns: 120 })
+  client.addPerson('#lobby', 'mallory', 'online', {
+    display_name: 'Bob',
+    status_text: 'near you',
+    colour: 'red'
+  })
+  await screen.waitFor('● mallory “Bob”')
+  screen.press('/profile mallory\r')
+  await screen.waitFor(/Profile of mallory.*Username +mallory.*Name +“Bob”.*Status +near you/s)
+  screen.press('\x1b')
+  await screen.waitFor((text) => !text.includes('Profile of'))
+  screen.press('/profile status out for lunch\r')
+  await screen.waitFor(/Profile of alice.*Status +out for lunch/s)
+  expect(callsOf(client, 'setProfile')).toEqual([[{ statusText: 'out for lunch' }]])
+  screen.press('\x1b')
+  await screen.waitFor((text) => !text.includes('Profile of'))
+  client.failNext('setProfile', 'A status is one line.')
+  screen.press('/profile status x\r')
+  await screen.waitFor('✗ A status is one line.')
+})
+
 test('an invite can be had in one piece, outside of the frames', async () => {
   const { screen } = await openChat()
   screen.press('/invite\r')

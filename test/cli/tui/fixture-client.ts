@@ -4,7 +4,8 @@ import type {
   Message,
   MessageState,
   Person,
-  PresenceStatus
+  PresenceStatus,
+  ProfileFields
 } from '../../../src/node/index.ts'
 import type { Client, ClientEvent, Status } from '../../../src/cli/client/types.ts'
 
@@ -51,6 +52,7 @@ export function createFixtureClient({
   const calls: { method: string; args: readonly unknown[] }[] = []
   const waiting: { method: string; resolve: () => void }[] = []
   let number = 0
+  let own: ProfileFields = {}
   let account = name === undefined ? null : accountOf(name)
   let status: Status = {
     account,
@@ -185,6 +187,28 @@ export function createFixtureClient({
       const found = [...people.values()].flat().find(({ name }) => name === username)
       if (found === undefined) throw new Error(`Nobody here is called ${username}.`)
       return found
+    },
+    async profile(username) {
+      await call('profile', username)
+      const { display_name, status_text, time_zone, colour } =
+        [...people.values()].flat().find(({ name }) => name === username) ?? own
+      return {
+        name: username,
+        id: idOf(username),
+        ...(display_name !== undefined && { display_name }),
+        ...(status_text !== undefined && { status_text }),
+        ...(time_zone !== undefined && { time_zone }),
+        ...(colour !== undefined && { colour })
+      }
+    },
+    async setProfile({ displayName, statusText }) {
+      await call('setProfile', { displayName, statusText })
+      own = {
+        ...own,
+        ...(displayName !== undefined && { display_name: displayName }),
+        ...(statusText !== undefined && { status_text: statusText })
+      }
+      return { name: account!.name, id: account!.id, ...own }
     },
     async audit() {
       await call('audit')

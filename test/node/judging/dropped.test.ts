@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { judge } from '../../../src/node/judging/judge.ts'
+import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { Settling } from '../../../src/node/judging/settling.ts'
+import { Profiles } from '../../../src/node/people/profiles.ts'
 import { closingOf } from '../../../src/node/events/closes.ts'
 import {
   encodeMessage,
@@ -104,6 +106,7 @@ async function replica(peer: SyncPeer, room: Uint8Array, { entries, records }: W
   const account = entries[0]!.entry.account
   const settling = new Settling({
     ...{ profile, people, authors },
+    profiles: new Profiles({ crypto, profile, onChange: () => {} }),
     logsOf: async () => [log],
     onVoid: async () => {},
     onStorageError: (error) => {

@@ -2,8 +2,20 @@ import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { ConversationLog } from '../../../src/node/events/conversation-log.ts'
 import { Settling } from '../../../src/node/judging/settling.ts'
+import { Profiles } from '../../../src/node/people/profiles.ts'
 import { openProfile } from '../../../src/node/profile/profile.ts'
-import { encodeOp, hex, hybridTime, kind } from '../../../src/protocol/index.ts'
+import {
+  base32,
+  directId,
+  encodeOp,
+  encodeProfile,
+  encodeRegister,
+  hex,
+  hybridTime,
+  kind,
+  profileKey,
+  registerLink
+} from '../../../src/protocol/index.ts'
 import { temporaryDirectory } from '../../support/index.ts'
 import { Person } from '../people/person.ts'
 import { makeDevice, makeRegistry } from '../support/accounts.ts'
@@ -25,8 +37,10 @@ async function open(t: Lifetime, directory: string, complete = async (): Promise
   const people = openPeople(context, registry)
   const log = await ConversationLog.open(context, room)
   const gone: SignedRecord[] = []
+  const profiles = new Profiles({ crypto, profile, onChange: () => {} })
+  await profiles.load()
   const settling = new Settling({
-    ...{ profile, people },
+    ...{ profile, people, profiles },
     authors: { complete } as unknown as Authors,
     logsOf: async () => [log],
     onVoid: async (_, records) => void gone.push(...records),
@@ -36,7 +50,7 @@ async function open(t: Lifetime, directory: string, complete = async (): Promise
   })
   const unsettled = async (): Promise<number> =>
     (await Array.fromAsync(profile.tables.unsettled.keys())).length
-  return { profile, people, log, gone, settling, unsettled }
+  return { profile, people, profiles, log, gone, settling, unsettled }
 }
 
 /** Alice, whose phone wrote five messages a second each, and was dropped after three. */
@@ -121,4 +135,40 @@ test('nothing is done any more once it was stopped', async (t) => {
   expect(await allOf(log)).toHaveLength(5)
   await profile.close()
   await settling.settle(id)
+})
+
+test('a profile that a dropped device wrote stays where it counts, and goes where it does not', async (t) => {
+  const { id, phone, laptop, first, dropped } = await makeAlice()
+  const profileAt = (time: number, displayName: string, device = phone) => {
+    const body = { displayName, status: '', timeZone: '', colour: 0, picture: new Uint8Array() }
+    return makeEvent(directId(crypto, id, id), { id }, device, {
+      kind: kind.profile,
+      number: 0,
+      time: hybridTime(time),
+      prev: registerLink(crypto, profileKey),
+      content: encodeRegister({ key: profileKey, value: encodeProfile(body) })
+    })
+  }
+  for (const [at, device, name] of [
+    [-1, phone, 'By the phone'],
+    [0, phone, undefined],
+    [0, laptop, 'By the laptop']
+  ] as const) {
+    const directory = await temporaryDirectory(t)
+    const { people, profiles, settling } = await open(t, directory)
+    await people.learn(first.entry.bytes, first.certificate)
+    const written = await profileAt(
+      dropped.time + at,
+      device === phone ? 'By the phone' : 'By the laptop',
+      device
+    )
+    expect(await profiles.keep(written)).toBe(true)
+    await people.learn(dropped.bytes, first.certificate)
+    await settling.settle(id)
+    expect(profiles.of(base32(id))?.displayName).toBe(name)
+    expect((await profiles.whole(id))?.displayName).toBe(name)
+    // What comes in its place may be older.
+    if (name === undefined)
+      expect(await profiles.keep(await profileAt(dropped.time - 5, 'Before'))).toBe(true)
+  }
 })

@@ -36,6 +36,7 @@ export async function startRoomPeer(
       acknowledgements,
       introduction: () => peer.account,
       onStored: (_, record) => void room.heard.push(record),
+      onProfile: () => Promise.resolve('ignore'),
       onSignal: (_, record) => {
         room.signals.push(record)
         return room.isNews

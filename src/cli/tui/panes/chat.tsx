@@ -23,6 +23,7 @@ import { useAttention } from './use-attention.ts'
 import { useCommands } from './use-commands.ts'
 import { useScroll } from './use-scroll.ts'
 import { useTitle } from './use-title.ts'
+import type { ProfileChange } from '../../../node/index.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { ChatStore } from '../store/chat-store.ts'
 import type { PaneChoice } from './layout.ts'
@@ -50,9 +51,9 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
   const conversation = state.conversations.find(({ name }) => name === state.active)
   const place = { name: state.active ?? '', kind: conversation?.kind ?? 'room' } as const
   const timeline = state.timeline ?? nothing
-  const { me } = state
-  const options = drawOptions(main, me.name, timeline.longestName, reveal)
-  const blocks = useMemo(() => createBlocks(timeline, options), [timeline, JSON.stringify(options)])
+  const { me, colours } = state
+  const options = drawOptions(main, me.name, timeline.longestName, reveal, colours)
+  const blocks = useMemo(() => createBlocks(timeline, options), [timeline, JSON.stringify(options), colours])
 
   const placeholder = conversation === undefined ? '' : placeholderFor(place)
   const readComposerHeight = () => composerRows(composer.get(), main, placeholder).rows.length
@@ -74,7 +75,15 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
     () =>
       createSubmit({
         composer,
-        context: () => ({ ...store, active: store.get().active, show, verify, quit: exit })
+        context: () => ({
+          ...store,
+          active: store.get().active,
+          show,
+          profile,
+          setProfile,
+          verify,
+          quit: exit
+        })
       }),
     [composer, store, exit]
   )
@@ -129,6 +138,16 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
       )}
     </Box>
   )
+
+  async function profile(username: string): Promise<void> {
+    await store.profile(username)
+    show('profile')
+  }
+
+  async function setProfile(change: ProfileChange): Promise<void> {
+    await store.setProfile(change)
+    show('profile')
+  }
 
   async function verify(username: string, number: string): Promise<void> {
     await store.verify(username, number)

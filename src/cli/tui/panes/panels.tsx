@@ -2,6 +2,7 @@ import { useApp } from 'ink'
 import { useTerminal } from '../terminal/context.ts'
 import { helpRows } from './help-rows.ts'
 import { inviteRows } from './invite-rows.ts'
+import { profileRows } from './profile-rows.ts'
 import { Switcher } from './switcher.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { verifyRows } from './verify-rows.ts'
@@ -11,7 +12,7 @@ import type { Verification } from '../../../node/index.ts'
 import type { ChatState } from '../store/model.ts'
 import type { SwitcherItem } from './switcher-items.ts'
 
-export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite' | 'verify'
+export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite' | 'profile' | 'verify'
 
 interface PanelsProps {
   name: PanelName
@@ -34,6 +35,12 @@ export function OpenPanel({ name, state, size, onChoose, onTrust, onClose }: Pan
     case 'who': {
       const draw = () => whoRows(state.people, Date.now())
       return <TextPanel {...shared} title={`People in ${state.active ?? ''}`} columns={64} draw={draw} />
+    }
+    case 'profile': {
+      const profile = state.profile!
+      const draw = (columns: number) => profileRows(profile, columns, Date.now())
+      const title = `Profile of ${safeLine(profile.name)}`
+      return <TextPanel {...shared} title={title} columns={64} draw={draw} />
     }
     case 'verify':
       return <VerifyPanel {...shared} verification={state.verification!} onTrust={onTrust} />

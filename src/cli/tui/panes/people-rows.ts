@@ -1,3 +1,4 @@
+import { claimOf } from '../../profile-lines.ts'
 import { safeLine } from '../text/safe-text.ts'
 import { hueOf } from '../text/hue.ts'
 import { fitRow } from '../text/spans.ts'
@@ -14,11 +15,17 @@ export function peopleRows(people: readonly Person[], columns: number, height: n
   return Array.from({ length: height }, (_, index) => fitRow(list[index] ?? [], columns))
 }
 
-function personRow({ name, id, status, trust, me }: Person): Row {
+/** The username comes first: what somebody calls themselves only fills what is left. */
+function personRow(person: Person): Row {
+  const { name, id, status, trust, me, colour } = person
+  const claim = claimOf(person)
   const { shape, role } = presenceMarks[status]
   return [
     { text: ` ${shape} `, role },
-    status === 'offline' ? { text: safeLine(name), role: 'dim' } : { text: safeLine(name), hue: hueOf(id) },
-    ...(me ? [{ text: ' you', role: 'dim' } as const] : trustMark[trust])
+    status === 'offline'
+      ? { text: safeLine(name), role: 'dim' }
+      : { text: safeLine(name), hue: hueOf(id, colour) },
+    ...(me ? [{ text: ' you', role: 'dim' } as const] : trustMark[trust]),
+    ...(claim === '' ? [] : [{ text: ` ${claim}`, role: 'dim' } as const])
   ]
 }

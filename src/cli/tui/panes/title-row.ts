@@ -1,3 +1,4 @@
+import { claimOf } from '../../profile-lines.ts'
 import { safeLine } from '../text/safe-text.ts'
 import { fitRow, spread } from '../text/spans.ts'
 import { presenceMarks } from './presence.ts'
@@ -17,7 +18,9 @@ export function titleRow(state: ChatState, { columns, rooms }: Layout): Row {
 function place(state: ChatState): Row {
   const conversation = state.conversations.find(({ name }) => name === state.active)
   if (conversation === undefined) return [{ text: ` ${state.me.name}`, role: 'barTitle' }]
-  const trust = state.presence.get(conversation.name)?.trust ?? 'unverified'
+  const person = conversation.kind === 'direct' ? state.presence.get(conversation.name) : undefined
+  const claim = person === undefined ? '' : claimOf(person)
+  const trust = person?.trust ?? 'unverified'
   const kind = conversation.kind === 'room' ? 'public, signed' : `direct, encrypted${trustWord[trust]}`
   const gap: Row =
     conversation.missing === 0
@@ -25,7 +28,7 @@ function place(state: ChatState): Row {
       : [{ text: ` · ${count(conversation.missing, 'message')} missing, asking peers`, role: 'barDim' }]
   return [
     { text: ` ${safeLine(conversation.name)}`, role: 'barTitle' },
-    { text: `  ${kind}`, role: 'barDim' },
+    { text: `${claim === '' ? '' : ` ${claim}`}  ${kind}`, role: 'barDim' },
     ...gap
   ]
 }

@@ -28,7 +28,8 @@ export function messageRows(entry: Entry, heading: Heading, options: DrawOptions
 
 /** ` 14:05  alice  text`, texts in one column. */
 function beside({ message, time }: Entry, heading: Heading, options: DrawOptions): Row[] {
-  const { columns, nameColumns } = options
+  const { columns, nameColumns, colours } = options
+  const hue = hueOf(message.sender_id, colours.get(message.sender_id))
   const gutter = 1 + timeColumns + 1 + nameColumns + 2
   const name = senderOf(message)
   const clock = { text: fit(heading.time ? clockTime(time) : '', timeColumns), role: 'dim' } as const
@@ -37,22 +38,23 @@ function beside({ message, time }: Entry, heading: Heading, options: DrawOptions
   const first: Row = [
     clock,
     { text: ' ' },
-    { text: fit(above ? '' : shown, nameColumns, 'right'), hue: hueOf(message.sender_id) },
+    { text: fit(above ? '' : shown, nameColumns, 'right'), hue },
     { text: '  ' }
   ]
   const rest: Row = [{ text: ' '.repeat(gutter - 1) }]
   const rows = bodyRows(message, columns - gutter - 1, options)
   const drawn = rows.map((row, index) => [...(index === 0 && !above ? first : rest), ...row])
   // Names are never cut: two that begin alike would look the same.
-  const title: Row[] = above ? [[clock, { text: '  ' }, { text: name, hue: hueOf(message.sender_id) }]] : []
+  const title: Row[] = above ? [[clock, { text: '  ' }, { text: name, hue }]] : []
   return [...title, ...drawn].map((row) => withBar(message, row))
 }
 
 /** The name above its texts. */
 function stacked({ message, time }: Entry, heading: Heading, options: DrawOptions): Row[] {
+  const hue = hueOf(message.sender_id, options.colours.get(message.sender_id))
   const title: Row[] = [
     [
-      { text: senderOf(message), hue: hueOf(message.sender_id), bold: true },
+      { text: senderOf(message), hue, bold: true },
       { text: `  ${clockTime(time)}`, role: 'dim' }
     ]
   ]

@@ -4,6 +4,7 @@ import { invite } from './invite.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { msg } from './msg.ts'
+import { profile } from './profile.ts'
 import { quit } from './quit.ts'
 import { verify } from './verify.ts'
 import { who } from './who.ts'
@@ -19,6 +20,7 @@ export const slashCommands: readonly SlashCommand[] = [
   msg,
   leave,
   who,
+  profile,
   verify,
   invite,
   allow,

@@ -1,3 +1,5 @@
+import type { ProfileChange } from '../../../node/index.ts'
+
 /** What a slash command may do. */
 export interface SlashContext {
   /** Name of the open conversation. */
@@ -9,6 +11,10 @@ export interface SlashContext {
   /** Opens the direct conversation with somebody. */
   message(username: string): Promise<void>
   send(to: string, text: string): Promise<void>
+  /** Shows what somebody says of themselves; an empty name is one's own. */
+  profile(username: string): Promise<void>
+  /** Says something of oneself, and shows what is said now. */
+  setProfile(change: ProfileChange): Promise<void>
   /** Shows the safety number with somebody; one that they read out is compared first. */
   verify(username: string, number: string): Promise<void>
   show(panel: 'help' | 'who' | 'invite'): void

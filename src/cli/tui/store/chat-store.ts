@@ -1,9 +1,9 @@
 import { applyEvent } from './events.ts'
-import { createModel, emptyDirect, isAttentive, stateOf, timelineOf } from './model.ts'
+import { createModel, emptyDirect, isAttentive, notePerson, stateOf, timelineOf } from './model.ts'
 import { createPublisher } from './publisher.ts'
 import { createLoader } from './loader.ts'
 import { sortConversations } from './sort.ts'
-import type { AccountInfo } from '../../../node/index.ts'
+import type { AccountInfo, ProfileChange } from '../../../node/index.ts'
 import type { Client, ClientEvent, Status } from '../../client/types.ts'
 import type { Attention, ChatState } from './model.ts'
 
@@ -27,6 +27,9 @@ export interface ChatStore {
   allow(device: string): Promise<void>
   /** Finds somebody and opens the conversation with them. */
   message(username: string): Promise<void>
+  /** Looks up what somebody says of themselves; an empty name is one's own. */
+  profile(username: string): Promise<void>
+  setProfile(change: ProfileChange): Promise<void>
   /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
   verify(username: string, number: string): Promise<void>
   /** What the person made of the number on the screen. */
@@ -94,8 +97,16 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
     },
     async message(username) {
       const person = await client.find(username)
-      model.presence.set(person.name, person)
+      notePerson(model, person)
       store.open(person.name)
+    },
+    async profile(username) {
+      model.profile = await client.profile(username === '' ? me.name : username)
+      publisher.now()
+    },
+    async setProfile(change) {
+      model.profile = await client.setProfile(change)
+      publisher.now()
     },
     async verify(username, number) {
       model.verification =

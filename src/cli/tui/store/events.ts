@@ -1,4 +1,4 @@
-import { isAttentive } from './model.ts'
+import { isAttentive, notePerson } from './model.ts'
 import type { ClientEvent } from '../../client/types.ts'
 import type { Message, Person } from '../../../node/index.ts'
 import type { Model } from './model.ts'
@@ -64,7 +64,7 @@ function applyConversation(
 }
 
 function applyPresence(model: Model, person: Person): Consequence {
-  model.presence.set(person.name, person)
+  notePerson(model, person)
   if (!model.people.has(person.id)) return { people: true }
   model.people.set(person.id, person)
   return {}

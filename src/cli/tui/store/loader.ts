@@ -1,5 +1,5 @@
 import { sentence } from '../text/sentence.ts'
-import { isAttentive, timelineOf } from './model.ts'
+import { isAttentive, notePerson, timelineOf } from './model.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Message } from '../../../node/index.ts'
 import type { Client } from '../../client/types.ts'
@@ -96,7 +96,7 @@ export function createLoader({ client, model, publisher, warn }: LoaderInit): Lo
     const list = await attempt(client.people(conversation))
     if (list === undefined || conversation !== model.active) return
     model.people = new Map(list.map((person) => [person.id, person]))
-    for (const person of list) model.presence.set(person.name, person)
+    for (const person of list) notePerson(model, person)
     publisher.soon()
   }
 

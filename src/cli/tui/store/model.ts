@@ -1,6 +1,14 @@
 import { createTimeline } from './timeline.ts'
 import { sortConversations, sortPeople } from './sort.ts'
-import type { AccountInfo, Conversation, NetworkStatus, Person, Verification } from '../../../node/index.ts'
+import type {
+  AccountInfo,
+  Colour,
+  Conversation,
+  NetworkStatus,
+  Person,
+  PersonProfile,
+  Verification
+} from '../../../node/index.ts'
 import type { Status } from '../../client/types.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -29,6 +37,10 @@ export interface ChatState {
   people: readonly Person[]
   /** Everyone heard of, by name. */
   presence: ReadonlyMap<string, Person>
+  /** Chosen by people, by their account ids. */
+  colours: ReadonlyMap<string, Colour>
+  /** What /profile shows. */
+  profile: PersonProfile | undefined
   /** What /verify shows. */
   verification: Verification | undefined
   notice: Notice | undefined
@@ -49,6 +61,9 @@ export interface Model {
   /** By account id, of the open conversation. */
   people: Map<string, Person>
   presence: Map<string, Person>
+  /** Another map with each change. */
+  colours: ReadonlyMap<string, Colour>
+  profile: PersonProfile | undefined
   verification: Verification | undefined
   notices: Notice[]
   closed: string | undefined
@@ -77,6 +92,8 @@ export function createModel(status: Status, me: AccountInfo): Model {
     marker: undefined,
     people: new Map(),
     presence: new Map(),
+    colours: new Map(),
+    profile: undefined,
     verification: undefined,
     notices: [],
     closed: undefined,
@@ -86,10 +103,10 @@ export function createModel(status: Status, me: AccountInfo): Model {
 }
 
 export function stateOf(model: Model): ChatState {
-  const { me, network, invite, active, marker, closed, presence, verification } = model
+  const { me, network, invite, active, marker, closed, presence, colours, profile, verification } = model
   const timeline = active === undefined ? undefined : model.timelines.get(active)
   return {
-    ...{ me, network, invite, active, marker, closed, timeline, verification },
+    ...{ me, network, invite, active, marker, closed, timeline, colours, profile, verification },
     conversations: sortConversations(model.conversations.values()).map((one) => seen(model, one)),
     version: timeline?.version ?? 0,
     loading: active !== undefined && model.loading.has(active),
@@ -109,6 +126,17 @@ export function timelineOf(model: Model, conversation: string): Timeline {
   const held = model.timelines.get(conversation) ?? createTimeline()
   model.timelines.set(conversation, held)
   return held
+}
+
+/** Somebody was heard of. */
+export function notePerson(model: Model, person: Person): void {
+  const { name, id, colour } = person
+  model.presence.set(name, person)
+  if (model.colours.get(id) === colour) return
+  const colours = new Map(model.colours)
+  if (colour === undefined) colours.delete(id)
+  else colours.set(id, colour)
+  model.colours = colours
 }
 
 /** A conversation that the node will know once something is written in it. */

@@ -12,6 +12,22 @@ export function clockTime(time: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
+/** `Tue 14:05`, in a time zone; undefined where this computer does not know it. */
+export function timeThere(timeZone: string, time: number): string | undefined {
+  try {
+    const options = {
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone
+    } as const
+    return new Intl.DateTimeFormat('en', options).format(time)
+  } catch {
+    return undefined
+  }
+}
+
 /** `Tuesday, March 4, 2025` */
 export const dayName = (time: number): string => dayFormat.format(time)
 

@@ -28,6 +28,8 @@ function deskIn(conversation: string): Desk {
       leave: (room) => act(`leave ${room}`),
       message: (name) => act(`message ${name}`),
       send: (to, text) => act(`send ${to}: ${text}`),
+      profile: (name) => act(`profile ${name}`),
+      setProfile: (change) => act(`profile ${JSON.stringify(change)}`),
       verify: (name, number) => act(`verify ${name} ${number}`),
       show: (panel) => void done.push(`show ${panel}`),
       quit: () => void done.push('quit')

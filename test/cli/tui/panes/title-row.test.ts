@@ -23,6 +23,8 @@ test('a direct conversation is encrypted, with how the other one is', () => {
   })
   expect(draw(state)).toMatch(/bob {2}direct, encrypted +◐ away $/)
   expect(draw({ ...state, presence: presenceOf() })).toMatch(/○ offline $/)
+  const named = presenceOf(person('bob', 'away', { display_name: 'Robert' }))
+  expect(draw({ ...state, presence: named })).toMatch(/ bob “Robert” {2}direct, encrypted /)
 })
 
 test('messages that are missing are said to be', () => {

@@ -11,6 +11,8 @@ async function run(name: string, args = '', active: string | undefined = '#lobby
     leave: async (room) => void done.push(`leave ${room}`),
     message: async (person) => void done.push(`message ${person}`),
     send: async (to, text) => void done.push(`send ${to}: ${text}`),
+    profile: async (person) => void done.push(`profile ${person}`),
+    setProfile: async (change) => void done.push(`profile ${JSON.stringify(change)}`),
     verify: async (person, number) => void done.push(`verify ${person} ${number}`),
     show: (panel) => void done.push(`show ${panel}`),
     quit: () => void done.push('quit')
@@ -52,6 +54,22 @@ test('/msg opens a conversation, and sends what follows the name', async () => {
   expect(await run('msg', 'bob')).toEqual(['message bob'])
   expect(await run('msg', '@Bob hi\nthere')).toEqual(['message bob', 'send bob: hi\nthere'])
   await expect(run('msg')).rejects.toThrow('Whom? Write it as /msg NAME [TEXT]')
+})
+
+test('/profile shows one’s own or somebody else’s, and sets a field of one’s own', async () => {
+  expect(await run('profile')).toEqual(['profile '])
+  expect(await run('profile', '@Bob')).toEqual(['profile bob'])
+  // A field’s name alone is a person’s.
+  expect(await run('profile', 'status')).toEqual(['profile status'])
+  expect(await run('profile', 'status on holiday')).toEqual(['profile {"statusText":"on holiday"}'])
+  expect(await run('profile', 'Name Alice Liddell')).toEqual(['profile {"displayName":"Alice Liddell"}'])
+  expect(await run('profile', 'zone Europe/Berlin')).toEqual(['profile {"timeZone":"Europe/Berlin"}'])
+  expect(await run('profile', 'colour -')).toEqual(['profile {"colour":""}'])
+  expect(await run('profile', 'picture -')).toEqual(['profile {"picture":""}'])
+  await expect(run('profile', 'picture /no/such/file')).rejects.toThrow("The picture can't be read (ENOENT)")
+  await expect(run('profile', 'mood good')).rejects.toThrow(
+    'To be set are name, status, zone, colour, picture; - takes away.'
+  )
 })
 
 test('/verify takes a name, and the digits that were read out', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { colours } from '../../../../src/protocol/index.ts'
 import { hueCount, hueOf } from '../../../../src/cli/tui/text/hue.ts'
 
 test('a person keeps the colour, and people spread over all of them', () => {
@@ -10,4 +11,10 @@ test('a person keeps the colour, and people spread over all of them', () => {
   }
   expect(counts.size).toBe(hueCount)
   expect(Math.max(...counts.values())).toBeLessThan(200)
+})
+
+test('a colour that was chosen goes before, each another one', () => {
+  expect(colours.map((colour) => hueOf('abc', colour))).toEqual(colours.map((_, index) => index))
+  // Of a newer program.
+  expect(hueOf('abc', 'plaid' as never)).toBe(hueOf('abc'))
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, dayName, sameDay, timeAgo } from '../../../../src/cli/tui/text/time.ts'
+import { clockTime, dayName, sameDay, timeAgo, timeThere } from '../../../../src/cli/tui/text/time.ts'
 
 const at = (text: string): number => new Date(text).getTime()
 
@@ -10,6 +10,13 @@ test('the time of day is that of this computer', () => {
 
 test('days have names', () => {
   expect(dayName(at('2026-03-04T12:00:00'))).toBe('Wednesday, March 4, 2026')
+})
+
+test('it is another time elsewhere', () => {
+  const noon = Date.parse('2026-03-04T12:00:00Z')
+  expect(timeThere('UTC', noon)).toBe('Wed 12:00')
+  expect(timeThere('Pacific/Kiritimati', noon)).toBe('Thu 02:00')
+  expect(timeThere('Europe/Atlantis', noon)).toBeUndefined()
 })
 
 test('midnight parts days', () => {
