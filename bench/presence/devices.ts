@@ -1,4 +1,5 @@
 // Devices that hold a stream each to one server, in a process of its own.
+import { setTimeout as delay } from 'node:timers/promises'
 import { nativeCrypto as crypto } from '../../dist/crypto/index.js'
 import { createHost } from '../../dist/net/index.js'
 import { presenceProtocol } from '../../dist/protocol/index.js'
@@ -7,15 +8,19 @@ import { serve } from '../support/child.ts'
 import { rawProtocol } from './protocol.ts'
 import type { Frames, Host, PeerAddress } from '../../dist/net/index.js'
 
-/** Connections a second: a server takes 64 from one address. */
-const perSecond = 50
-
 interface Device {
   host: Host
   frames: Frames
 }
 
+/** When each device was told, by the clock of the machine, ms; and bytes of what it was told. */
+interface Heard {
+  times: number[]
+  bytes: number
+}
+
 let devices: Device[] = []
+let heard: Promise<Heard>
 /** Of what a device is told next. */
 let told: (device: Device, frame: Uint8Array) => void = () => {}
 
@@ -44,35 +49,45 @@ async function open(
 }
 
 const functions = {
-  /** Every device connects; of Starling's each watches the account. Done when the server has answered all. */
-  async open(server: PeerAddress, seeds: Uint8Array[], watched: Uint8Array | undefined): Promise<void> {
+  /**
+   * Every device connects, so many a second at most; of Starling's each watches the account. Done when the server has answered
+   * all.
+   */
+  async open(
+    server: PeerAddress,
+    seeds: Uint8Array[],
+    perSecond: number,
+    watched: Uint8Array | undefined
+  ): Promise<void> {
     const answered = Promise.withResolvers<void>()
-    const heard = new Set<Device>()
+    const answers = new Set<Device>()
     told = (device) => {
-      if (heard.add(device).size === seeds.length) answered.resolve()
+      if (answers.add(device).size === seeds.length) answered.resolve()
     }
     const protocol = watched === undefined ? rawProtocol : presenceProtocol.id
     const first = watched === undefined ? crypto.randomBytes(100) : stateOf(0, [watched])
-    const start = now()
-    for (const [index, seed] of seeds.entries()) {
-      const wait = start + (index * 1000) / perSecond - now()
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    for (const seed of seeds) {
+      // One after the other: two cores make fewer than that at once, and those would time out.
       devices.push(await open(seed, server, protocol, first))
+      await delay(1000 / perSecond)
     }
     await answered.promise
   },
-  /** The first device changes, and everybody is told: ms until each has heard, and bytes of what was heard. */
-  async change(status: number, watched: Uint8Array | undefined): Promise<{ times: number[]; bytes: number }> {
+  /** Begins to listen for the next news. */
+  listen(): void {
     const times = new Map<Device, number>()
-    const all = Promise.withResolvers<number>()
-    const start = now()
+    const all = Promise.withResolvers<Heard>()
+    heard = all.promise
     told = (device, frame) => {
-      if (!times.has(device)) times.set(device, now() - start)
-      if (times.size === devices.length) all.resolve(frame.length)
+      if (!times.has(device)) times.set(device, now())
+      if (times.size === devices.length) all.resolve({ times: [...times.values()], bytes: frame.length })
     }
-    await devices[0]!.frames.write(watched === undefined ? new Uint8Array(100) : stateOf(status, [watched]))
-    return { bytes: await all.promise, times: [...times.values()] }
-  }
+  },
+  /** The first device changes. */
+  change: (status: number, watched: Uint8Array | undefined): Promise<void> =>
+    devices[0]!.frames.write(watched === undefined ? new Uint8Array(100) : stateOf(status, [watched])),
+  /** Once every device was told. */
+  heard: (): Promise<Heard> => heard
 }
 
 export type Devices = typeof functions
