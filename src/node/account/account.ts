@@ -144,7 +144,7 @@ export class Account implements AccountApi {
 
   async devices(): Promise<Device[]> {
     // With the registry off it is what was heard last.
-    await this.renew({ signal: AbortSignal.timeout(renewTime) }).catch(() => void this.required)
+    await this.renew({ signal: AbortSignal.timeout(renewTime) }).catch(() => {})
     return this.required.entry.devices.map((device) => ({
       id: peerIdOf(device),
       ...this.#init.describe(device),

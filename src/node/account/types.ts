@@ -96,7 +96,12 @@ export interface AccountApi {
    * @throws WrongPasswordError, WeakPasswordError, RecoveryCodeRequiredError, NotLoggedInError, RegistryUnreachableError
    */
   changePassword(change: PasswordChange, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
-  /** The account's devices, the one longest there first: as the registry has them, or, where it does not answer, as heard last. @throws NotLoggedInError */
+  /**
+   * The account's devices, the one longest there first: as the registry has them, or, where it does not answer, as heard
+   * last.
+   *
+   * @throws NotLoggedInError
+   */
   devices(): Promise<Device[]>
   /**
    * Takes another device out of the account: nobody believes what it signs later, and it stops as soon as it hears of it.
