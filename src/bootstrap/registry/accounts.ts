@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { base32, equalBytes, listsDevice, readEntry } from '../../protocol/index.ts'
+import { base32, equalBytes, listsDevice, readEntry, utf8 } from '../../protocol/index.ts'
 import { AccountRecord, NameRecord } from '../pb/stored.ts'
 import type { AccountEntry, Crypto } from '../../protocol/index.ts'
 import type { Revision, RegistryStore } from '../../storage/index.ts'
@@ -45,10 +45,18 @@ export class Accounts {
     return entry && NameRecord.decode(entry.value)
   }
 
+  /** Gives an account its one name, before anything is logged of it; false where it has another one. */
+  async nameAccount(id: Uint8Array, username: string): Promise<boolean> {
+    return (await this.#store.claim('named', base32(id), utf8(username))).ok
+  }
+
   /** The account, where the name is this very registration's now, for good. */
   async claim(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
-    const { ok } = await this.#store.claim('name', username, NameRecord.encode(record))
-    return ok ? this.#complete(username, record) : undefined
+    const claim = await this.#store.claim('name', username, NameRecord.encode(record))
+    if (claim.ok) return this.#complete(username, record)
+    if (!equalBytes(NameRecord.decode(claim.current.value).account, record.account))
+      await this.#unname(record.account)
+    return undefined
   }
 
   async account(id: Uint8Array): Promise<StoredAccount | undefined> {
@@ -130,6 +138,12 @@ export class Accounts {
       found.push(entry)
     }
     return found
+  }
+
+  /** The account may take another name: somebody else has this one. */
+  async #unname(id: Uint8Array): Promise<void> {
+    const named = await this.#store.get('named', base32(id))
+    if (named !== undefined) await this.#store.swap('named', named.key, named.revision, null)
   }
 
   /** Writes what a claimed name still lacks: its leaf and its account. */

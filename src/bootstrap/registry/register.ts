@@ -61,10 +61,10 @@ export async function registerFinish(
     const demand = work.demand(username, device, request)
     if (demand !== undefined) return { error: refusal.work, work: demand }
   }
+  // It may be taking another name at this very moment.
+  if (!(await accounts.nameAccount(entry.account, username))) return refuse(refusal.badRequest)
   const account = await accounts.claim(username, record)
   if (account === undefined) return refuse(refusal.nameTaken)
-  // The account took another name at the same moment.
-  if (account.username !== username) return refuse(refusal.badRequest)
   if (existing === undefined) work.count()
   await accounts.bind(device, account)
   return { account: { certificate: await certificates.of(account), entry: account.entry.bytes } }

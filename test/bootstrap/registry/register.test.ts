@@ -94,6 +94,19 @@ test('an account takes one name', async (t) => {
   expect(await client.ask({ lookup: { username: 'alias' } })).toEqual({ error: 'unknown-account' })
 })
 
+test('an account that came too late for a name may take another one', async (t) => {
+  const { client } = await setup(t)
+  await registerAccount(client, 'first')
+  const accountSeed = crypto.randomBytes(32)
+  const ask = async (name: string) => {
+    const record = await opaqueRecord(client.ask, client.registry, 'free')
+    const { request } = await registration(client, name, record, { accountSeed })
+    return client.ask({ registerFinish: request })
+  }
+  expect(await ask('first')).toEqual({ error: 'name-taken' })
+  expect((await ask('second')).account).toBeDefined()
+})
+
 test('two names for one account at the same moment: it is certified under one of them alone', async (t) => {
   const { client, registry } = await setup(t)
   const accountSeed = crypto.randomBytes(32)
@@ -107,6 +120,9 @@ test('two names for one account at the same moment: it is certified under one of
   const winners = replies.flatMap(({ account }, index) => (account ? [both[index]!.request.username] : []))
   expect(winners).toHaveLength(1)
   expect(replies.filter(({ error }) => error === 'bad-request')).toHaveLength(1)
+  // The log of names says so too: with both in it nobody's audit would ever succeed again.
+  const { leaves } = await client.ask({ leaves: { from: 0, limit: 0 } })
+  expect(leaves!.leaves).toHaveLength(1)
   const { account } = await client.ask({ lookup: { account: both[0]!.fields.account } })
   expect(await readCertificate(crypto, registry, account!.certificate)).toMatchObject({
     username: winners[0]
