@@ -172,6 +172,16 @@ export class SafetyNumberError extends StarlingError {
   override readonly code = 'SAFETY_NUMBER'
 }
 
+/** What one wants to call somebody is too long, has signs that could deceive, or is the username of somebody else. */
+export class InvalidNicknameError extends StarlingError {
+  override readonly code = 'INVALID_NICKNAME'
+}
+
+/** This person blocked the other: nothing is sent before that ends. Or nobody can be blocked so. */
+export class BlockedError extends StarlingError {
+  override readonly code = 'BLOCKED'
+}
+
 // ---- Conversations
 
 /** Nobody in this registry has the username. */

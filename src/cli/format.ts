@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { claimOf } from './profile-lines.ts'
+import { calledName, senderName } from './relation-lines.ts'
 import { safeLine, safeText } from './tui/text/safe-text.ts'
 import { clockTime, timeAgo } from './tui/text/time.ts'
 import { width } from './tui/text/width.ts'
@@ -42,13 +43,13 @@ export function messageLine(
   message: Message,
   { date = false, where = true, queued = false }: MessageStyle = {}
 ): string {
-  const { sender, content, timestamp, state = 'delivered' } = message
+  const { content, timestamp, state = 'delivered' } = message
   const time = new Date(timestamp)
   const when = date ? `${localDate(time)} ${clockTime(time.getTime())}` : clockTime(time.getTime())
   const place = where ? ` ${placeOf(message)}` : ''
   const [first = '', ...more] = safeText(content).split('\n')
   const mark = queued && state !== 'delivered' ? style('yellow', ' (queued)') : ''
-  const head = `${style('dim', when)}${place} ${style('bold', safeLine(sender))}: ${first}`
+  const head = `${style('dim', when)}${place} ${style('bold', senderName(message))}: ${first}`
   return [head, ...more.map((line) => `    ${line}`)].join('\n') + mark
 }
 
@@ -65,8 +66,8 @@ const localDate = (time: Date): string =>
 export function conversationRows(conversations: readonly Conversation[], now: number): string[][] {
   return [
     ['NAME', 'UNREAD', 'MENTIONS', 'ONLINE', 'ACTIVE'],
-    ...conversations.map(({ name, unread, mentions, online, last_activity, missing }) => [
-      safeLine(name),
+    ...conversations.map(({ name, nickname, unread, mentions, online, last_activity, missing }) => [
+      calledName(name, nickname),
       String(unread),
       String(mentions),
       String(online),
@@ -82,18 +83,18 @@ export function personRows(people: readonly Person[], now: number): string[][] {
   return [
     ['NAME', 'STATUS', 'LINK', 'SEEN', 'TRUST', 'PROFILE'],
     ...people.map((person) => [
-      safeLine(person.name),
+      calledName(person.name, person.nickname),
       ...presenceCells(person, now),
       [claimOf(person), safeLine(person.status_text ?? '')].filter((part) => part !== '').join(' ')
     ])
   ]
 }
 
-const presenceCells = ({ status, link, last_seen, trust, me }: Person, now: number): string[] => [
+const presenceCells = ({ status, link, last_seen, trust, me, blocked }: Person, now: number): string[] => [
   status,
   me ? 'you' : link === 'direct' ? 'direct' : '-',
   status === 'offline' ? (last_seen === undefined ? 'never' : timeAgo(Date.parse(last_seen), now)) : 'now',
-  me || trust === 'unverified' ? '-' : trust
+  blocked ? 'blocked' : me || trust === 'unverified' ? '-' : trust
 ]
 
 export function deviceRows(devices: readonly Device[], now: number): string[][] {

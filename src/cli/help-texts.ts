@@ -45,6 +45,18 @@ Prints the safety number of the two of you. Read it to each other on another way
 face: where both are the same, nobody stands between you. Then tell Starling what they read out:
   starling verify bob 30035 44776 92869 39689 28698 76765 45825 75691 62576 84344 09180 79131`
 
+export const rename = `
+  starling rename bob Bobby Tables     what you call bob, on all your devices
+  starling rename bob                  as everybody does
+
+Only you see it. Commands and mentions take usernames.`
+
+export const block = `
+You see nothing of somebody whom you have blocked, on none of your devices, and take no direct message
+of theirs. They are not told: to them your devices look as if nobody was logged in, and what they send
+you waits with them. Nothing is deleted: "starling unblock" shows it again. Others in a room see both
+of you as before.`
+
 export const devices = `
   starling devices                    lists them by their ids
   starling devices revoke 4fKd2x      takes out the one whose id ends so; asks for the password

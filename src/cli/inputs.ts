@@ -23,6 +23,11 @@ export interface CommandInputs {
   rooms: object
   users: { room?: string }
   /** `number` is what the other side reads out. */
+  /** An empty nickname takes it away. */
+  rename: { name: string; nickname: string }
+  block: { name: string }
+  unblock: { name: string }
+  blocked: object
   verify: { name: string; number: string; accept: boolean }
   audit: object
   /** `timeout` in seconds. */

@@ -156,6 +156,16 @@ export function createProgram(version: string, run: Runner): Command {
   )
     .option('--accept', 'go on with the key they have now, without comparing')
     .addHelpText('after', help.verify)
+  add('rename', '<name> [nickname...]', 'call somebody otherwise', (_, [name = '', ...nickname]) => ({
+    name,
+    nickname: nickname.join(' ')
+  })).addHelpText('after', help.rename)
+  add('block', '<name>', 'hide somebody everywhere', (_, [name = '']) => ({ name })).addHelpText(
+    'after',
+    help.block
+  )
+  add('unblock', '<name>', 'show somebody again', (_, [name = '']) => ({ name }))
+  add('blocked', '', 'list whom you have blocked', () => ({}))
   add('audit', '', 'read and check the whole log of names of the registry', () => ({})).addHelpText(
     'after',
     help.audit

@@ -10,9 +10,11 @@ import { Confirmations } from './outbox/confirmations.ts'
 import { Outbox } from './outbox/outbox.ts'
 import { Closing } from './own/closing.ts'
 import { Own } from './own/own.ts'
+import { Relations } from './own/relations.ts'
 import { ProfileExchange } from './people/profile-exchange.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { serve } from './serving.ts'
+import { storageNotices } from './storage-notices.ts'
 import { Acknowledgements } from './sync/acknowledgements.ts'
 import { Intake } from './sync/intake.ts'
 import { SyncScheduler } from './sync/scheduler.ts'
@@ -56,9 +58,9 @@ export interface MessagingInit {
   onRoom: (name: string, joined: boolean) => Promise<void>
   /** Somebody whom another device speaks with. */
   onContact: () => void
+  /** Somebody is blocked, or called, otherwise than before. */
+  onRelation: (account: Uint8Array) => void
 }
-
-const noticeInterval = 60_000
 
 /** Everything that moves records: rooms, direct messages, sync, and what is still on its way. */
 export class Messaging {
@@ -68,6 +70,8 @@ export class Messaging {
   readonly delivery: Delivery
   readonly sending: Sending
   readonly own: Own
+  /** Whom this person has blocked, and what they call others. */
+  readonly relations: Relations
   readonly exchange: ProfileExchange
   readonly settling: Settling
   readonly #closing: Closing
@@ -76,8 +80,6 @@ export class Messaging {
   readonly #acknowledgements: Acknowledgements
   readonly #confirmations: Confirmations
   readonly #author: Author
-  /** When the person was last told that nothing can be stored, ms since 1970. */
-  #told = 0
 
   constructor(init: MessagingInit) {
     this.#init = init
@@ -88,15 +90,17 @@ export class Messaging {
       certificate: account.required.certificate.bytes
     })
     const judging = { crypto, people, authors }
-    const onStorageError = (error: unknown): void => this.#storageFailed(error)
+    const onStorageError = storageNotices(init.onNotice)
     const onStored = (log: ConversationLog, record: SignedRecord): Promise<void> => this.#stored(log, record)
 
     this.outbox = new Outbox(profile, onState)
+    this.relations = new Relations(() => this.own.state)
     this.conversations = new Conversations({
       crypto,
       profile,
       people,
       outbox: this.outbox,
+      relations: this.relations,
       self,
       registry: () => init.servers.required.registry,
       readElsewhere: (room, id) => this.own.readElsewhere(room, id),
@@ -164,9 +168,14 @@ export class Messaging {
       authors,
       author: this.#author,
       conversations: this.conversations,
+      relations: this.relations,
       onMeet: (log, peer) => this.#scheduler.meet(log, peer),
       onRoom: init.onRoom,
       onContact: init.onContact,
+      onRelation: async (other) => {
+        await this.conversations.recount()
+        init.onRelation(other)
+      },
       onStorageError
     })
     this.exchange = new ProfileExchange({
@@ -186,6 +195,7 @@ export class Messaging {
       delivery: this.delivery,
       rooms: this.rooms,
       own: this.own.devices,
+      relations: this.relations,
       self
     })
     this.settling = new Settling({
@@ -211,6 +221,7 @@ export class Messaging {
       rooms: this.rooms,
       delivery: this.delivery,
       own: this.own,
+      relations: this.relations,
       confirmations: this.#confirmations,
       exchange: this.exchange,
       scheduler: this.#scheduler,
@@ -284,12 +295,5 @@ export class Messaging {
     if (log === this.own.log) await this.conversations.openDirect(this.#init.account.required.id)
     this.conversations.stored(log, record)
     if (closingOf(record) !== undefined) await this.settling.settle(record.header.account)
-  }
-
-  #storageFailed(error: unknown): void {
-    if (Date.now() - this.#told < noticeInterval) return
-    this.#told = Date.now()
-    const why = error instanceof Error ? error.message : String(error)
-    this.#init.onNotice(`Messages can't be stored, so none are acknowledged or shown. ${why}`)
   }
 }

@@ -1,6 +1,6 @@
 import { TypedEventEmitter } from 'main-event'
 import { AlreadyLoggedInError, ClosedError, DeviceRevokedError } from '../errors.ts'
-import { equalBytes } from '../protocol/index.ts'
+import { base32, equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
 import { revokedText } from './account/device-notices.ts'
 import { NodeConversations } from './api/conversations-api.ts'
@@ -117,7 +117,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       onSignal: (log, record) => this.#network.signal(log, record),
       peopleIn: (log) => this.#network.accountsIn(log),
       onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
-      onContact: () => this.#network.update()
+      onContact: () => this.#network.update(),
+      onRelation: (id) => this.#tellPerson(base32(id))
     })
     this.#network = new Network({
       ...shared,

@@ -10,6 +10,7 @@ import type { ConversationLog } from './events/conversation-log.ts'
 import type { JudgeContext } from './judging/judge.ts'
 import type { Confirmations } from './outbox/confirmations.ts'
 import type { Own } from './own/own.ts'
+import type { Relations } from './own/relations.ts'
 import type { ProfileExchange } from './people/profile-exchange.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -24,6 +25,7 @@ export interface ServingInit extends JudgeContext {
   rooms: Rooms
   delivery: Delivery
   own: Own
+  relations: Relations
   confirmations: Confirmations
   exchange: ProfileExchange
   scheduler: SyncScheduler
@@ -32,8 +34,19 @@ export interface ServingInit extends JudgeContext {
 
 /** Answers others, and has those met who come. Nothing of this account goes out by itself. */
 export async function serve(init: ServingInit): Promise<void> {
-  const { profile, host, account, conversations, rooms, own, confirmations, exchange, scheduler, onStored } =
-    init
+  const {
+    profile,
+    host,
+    account,
+    conversations,
+    rooms,
+    own,
+    relations,
+    confirmations,
+    exchange,
+    scheduler,
+    onStored
+  } = init
   await serveSync(host, {
     ...init,
     viewFor: async (id, peer) => publicView(conversations, id) ?? own.viewFor(id, peer),
@@ -46,6 +59,7 @@ export async function serve(init: ServingInit): Promise<void> {
     ...init,
     self: () => account.self?.id,
     isOwn: (peer) => own.devices.isOwn(peer),
+    isBlocked: (other) => relations.isBlocked(other),
     ownLog: (id) => own.logOf(id),
     logWith: async (other) => (await conversations.openDirect(other)).log,
     onProfile: (packet, peer) => exchange.handed(packet, peer),

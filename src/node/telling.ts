@@ -92,7 +92,9 @@ export class Telling {
     this.#toTell.clear()
     for (const conversation of changed) {
       if (stopping.aborted) return
-      dispatch('conversation', await conversations.describe(conversation))
+      const described = await conversations.describe(conversation)
+      const isShown = messaging.conversations.isShown(conversation)
+      dispatch('conversation', isShown ? described : { ...described, left: true })
     }
   }
 }

@@ -18,6 +18,8 @@ export interface Message {
   room?: string
   /** Username, or the account id where no name is known. */
   sender: string
+  /** What this account calls the sender. */
+  sender_nickname?: string
   /** Account id, base32: stays when a name changes hands. */
   sender_id: string
   /** `all` in a room, else a username. */
@@ -44,6 +46,8 @@ export interface Conversation {
   /** `#room`, or the other person's name: what every call takes. */
   name: string
   kind: 'room' | 'direct'
+  /** Of a direct one: what this account calls the other. */
+  nickname?: string
   /** Unread messages of others, and how many of them name this account. */
   unread: number
   mentions: number
@@ -105,7 +109,7 @@ export interface ConversationsApi {
   /**
    * Stores and sends. `to` is `#room` of a joined room, or a username.
    *
-   * @throws NotJoinedError, UnknownNameError, KeyChangedError, TextTooLongError, NotLoggedInError
+   * @throws NotJoinedError, UnknownNameError, BlockedError, KeyChangedError, TextTooLongError, NotLoggedInError
    */
   send(to: string, text: string, options?: AbortOptions): Promise<Message>
   /** @throws NotJoinedError, UnknownMessageError for an unknown `before` */
@@ -156,7 +160,7 @@ export interface DirectEvents {
 
 /** Messages to one person, encrypted on their way to each of their devices. */
 export interface DirectApi extends TypedEventTarget<DirectEvents> {
-  /** @throws UnknownNameError, KeyChangedError, TextTooLongError, NotLoggedInError */
+  /** @throws UnknownNameError, BlockedError, KeyChangedError, TextTooLongError, NotLoggedInError */
   send(username: string, text: string, options?: AbortOptions): Promise<Message>
   /** The newest messages, oldest first; none where no conversation was begun. */
   history(username: string, options?: HistoryOptions): Promise<Message[]>

@@ -1,12 +1,12 @@
 import { base32, fromBase32, utf8, utf8Text } from './bytes.ts'
 import { isRoomName } from './names.ts'
+import { isDisplayName } from './profile.ts'
 import type { HybridTime } from './hybrid-time.ts'
 
-/** What the devices of one account remember together: the keys of kind 0x4002, in the conversation with oneself. */
-export type OwnKey =
-  { about: 'contact' | 'device' | 'read'; id: Uint8Array } | { about: 'room'; name: string }
+const ids = ['block', 'contact', 'device', 'nickname', 'read'] as const
 
-const ids = ['contact', 'device', 'read'] as const
+/** What the devices of one account remember together: the keys of kind 0x4002, in the conversation with oneself. */
+export type OwnKey = { about: (typeof ids)[number]; id: Uint8Array } | { about: 'room'; name: string }
 
 /** The register's key: a word, a slash and an id in base32 or a name. */
 export const ownKey = (key: OwnKey): string =>
@@ -31,7 +31,7 @@ function idOf(text: string): Uint8Array | undefined {
   }
 }
 
-/** Yes or no: a room that one is in or has left, a contact that one has. */
+/** Yes or no: a room that one is in or has left, a contact that one has, somebody who is blocked. */
 export const encodeFlag = (flag: boolean): Uint8Array => Uint8Array.of(Number(flag))
 /** False for whatever is not a yes. */
 export const decodeFlag = (value: Uint8Array): boolean => value.length === 1 && value[0] === 1
@@ -60,3 +60,12 @@ export const decodeDeviceName = (value: Uint8Array): string =>
   value.length <= maxDeviceName ? (utf8Text(value) ?? '') : ''
 
 const maxDeviceName = 64
+
+/** What one calls somebody. */
+export const encodeNickname = (nickname: string): Uint8Array => utf8(nickname)
+
+/** Empty for whatever is none. */
+export function decodeNickname(value: Uint8Array): string {
+  const text = utf8Text(value) ?? ''
+  return isDisplayName(text) ? text : ''
+}

@@ -62,3 +62,26 @@ test('what can not be said is said so', async () => {
     expect([ended.code, ended.stderr]).toEqual([code, expect.stringMatching(words)])
   }
 })
+
+test('somebody is called otherwise, blocked and shown again, by commands', async () => {
+  expect((await as('alice', ['rename', 'bob', 'Bobby', 'Tables'])).stdout).toBe(
+    'You call bob Bobby Tables now, on all your devices.\n'
+  )
+  await as('bob', ['send', '#lobby', 'hello alice'])
+  const history = async (): Promise<string> => (await as('alice', ['history', '#lobby'])).stdout
+  const tail = as('alice', ['users', '#lobby'])
+  expect((await tail).stdout).toMatch(/\nBobby Tables \(bob\) /)
+  await expect.poll(history, { timeout: 20_000, interval: 500 }).toMatch(/Bobby Tables \(bob\): hello alice/)
+  expect((await as('alice', ['block', 'bob'])).stdout).toMatch(/^bob is blocked/)
+  expect(await history()).not.toContain('hello alice')
+  expect((await as('alice', ['blocked'])).stdout).toBe('bob\n')
+  const refused = await as('alice', ['send', 'bob', 'hello'])
+  expect([refused.code, refused.stderr]).toEqual([5, expect.stringContaining('starling unblock bob')])
+  expect((await as('alice', ['unblock', 'bob', '--json'])).values).toEqual([
+    expect.objectContaining({ name: 'bob', nickname: 'Bobby Tables' })
+  ])
+  expect(await history()).toContain('hello alice')
+  expect((await as('alice', ['rename', 'bob', 'Bob ✓'])).code).toBe(2)
+  await as('alice', ['rename', 'bob'])
+  expect(await history()).toMatch(/ bob: hello alice/)
+})

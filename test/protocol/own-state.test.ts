@@ -4,9 +4,11 @@ import {
   decodeDeviceName,
   decodeFlag,
   decodeMarker,
+  decodeNickname,
   encodeDeviceName,
   encodeFlag,
   encodeMarker,
+  encodeNickname,
   ownKey,
   readOwnKey,
   utf8
@@ -16,7 +18,7 @@ import type { OwnKey } from '../../src/protocol/index.ts'
 
 const id = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const anyKey: fc.Arbitrary<OwnKey> = fc.oneof(
-  fc.record({ about: fc.constantFrom('contact', 'device', 'read'), id }),
+  fc.record({ about: fc.constantFrom('block', 'contact', 'device', 'nickname', 'read'), id }),
   fc.record({ about: fc.constant('room'), name: fc.stringMatching(/^[a-z0-9_-]{1,32}$/) })
 )
 
@@ -77,4 +79,12 @@ test('a device’s name is cut where it is too long, never within a character', 
       expect(name.startsWith(decodeDeviceName(bytes).replace(/\uFFFD$/, ''))).toBe(true)
     })
   )
+})
+
+test('a nickname reads as it was written, and what could deceive is none', () => {
+  for (const nickname of ['Bobby Tables', 'Анна', "O'Neil, Jr."])
+    expect(decodeNickname(encodeNickname(nickname))).toBe(nickname)
+  for (const text of ['', ' Bob', 'Bob ✓', 'Bob\u202e', 'a\nb', 'x'.repeat(41)])
+    expect(decodeNickname(utf8(text))).toBe('')
+  expect(decodeNickname(Uint8Array.of(0xff))).toBe('')
 })

@@ -46,6 +46,9 @@ export function createLocalClient(node: StarlingNode): Client {
     setProfile: (change) => node.people.setProfile(change),
     verification: (username) => node.people.verification(username),
     trust: (...args) => node.people.trust(...args),
+    block: (username, isBlocked) => node.people[isBlocked ? 'block' : 'unblock'](username),
+    blocked: () => node.people.blocked(),
+    rename: (...args) => node.people.rename(...args),
     audit: () => node.names.audit(),
     send: (conversation, text) => node.conversations.send(conversation, text),
     async delivered(id, timeout) {

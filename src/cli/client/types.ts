@@ -65,6 +65,11 @@ export interface Client {
   setProfile(change: ProfileChange): Promise<PersonProfile>
   verification(username: string): Promise<Verification>
   trust(username: string, safetyNumber: string, as: 'verified' | 'unverified'): Promise<Verification>
+  /** Hides somebody everywhere, or no more. */
+  block(username: string, isBlocked: boolean): Promise<Person>
+  blocked(): Promise<Pick<Person, 'name' | 'id'>[]>
+  /** An empty nickname takes it away. */
+  rename(username: string, nickname: string): Promise<Person>
   /** Reads and checks the registry's whole log of names. */
   audit(): Promise<AuditReport>
   send(conversation: string, text: string): Promise<Message>

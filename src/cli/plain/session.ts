@@ -1,5 +1,6 @@
 import { codeLine, fields, personRows, table } from '../format.ts'
 import { profileLines } from '../profile-lines.ts'
+import { blockedNames, blockedSentence, renamedSentence } from '../relation-lines.ts'
 import { digitRows, qrRows, trustSentence } from '../safety-lines.ts'
 import { readLine, slashCommands } from '../tui/slash/index.ts'
 import { safeLine } from '../tui/text/safe-text.ts'
@@ -77,6 +78,9 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
       print(trustSentence[verification.trust](safeLine(verification.name)))
       if (number === '') print(`Where both see the same: /verify ${verification.name} NUMBER`)
     },
+    block: async (username, isBlocked) => print(blockedSentence(await client.block(username, isBlocked))),
+    blocked: async () => print(blockedNames(await client.blocked())),
+    rename: async (username, nickname) => print(renamedSentence(await client.rename(username, nickname))),
     show: (panel) => void panels[panel](client, current).then((lines) => lines.forEach(print), onError)
   })
   const printProfile = (profile: PersonProfile): void =>

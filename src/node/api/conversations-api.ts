@@ -3,6 +3,7 @@ import { base32, fromBase32 } from '../../protocol/index.ts'
 import { placeOf } from '../events/event-reader.ts'
 import { abortable } from './abortable.ts'
 import type { AbortOptions } from '../../abort.ts'
+import type { SignedRecord } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
 import type { Messaging } from '../messaging.ts'
@@ -34,13 +35,14 @@ export class NodeConversations implements ConversationsApi {
   async list(): Promise<Conversation[]> {
     void this.#init.account.required
     return Promise.all(
-      this.#init.messaging.conversations.all().map((conversation) => this.describe(conversation))
+      this.#init.messaging.conversations.shown().map((conversation) => this.describe(conversation))
     )
   }
 
   async describe(conversation: ConversationState): Promise<Conversation> {
     const { messaging, network, account } = this.#init
     const { log, room, unread, mentions, lastActivity } = conversation
+    const nickname = conversation.account && messaging.relations.nicknameOf(conversation.account)
     const others =
       room === undefined
         ? [base32(conversation.account!)]
@@ -48,6 +50,7 @@ export class NodeConversations implements ConversationsApi {
     return {
       name: await messaging.conversations.nameOf(conversation),
       kind: room === undefined ? 'direct' : 'room',
+      ...(nickname !== undefined && { nickname }),
       unread,
       mentions,
       ...(lastActivity !== undefined && { last_activity: new Date(lastActivity).toISOString() }),
@@ -76,7 +79,13 @@ export class NodeConversations implements ConversationsApi {
     const last = before === undefined ? undefined : await read.byId(idOf(before))
     if (before !== undefined && last === undefined) throw new UnknownMessageError(unknown)
     const size = Math.min(Math.max(limit, 1), maxLimit)
-    const records = await read.before(last && placeOf(last), size)
+    const records: SignedRecord[] = []
+    for (let before = last && placeOf(last), isMore = true; isMore && records.length < size;) {
+      const some = await read.before(before, size)
+      records.push(...some.filter((record) => !conversations.isHidden(record)))
+      isMore = some.length >= size
+      before = isMore ? placeOf(some.at(-1)!) : undefined
+    }
     const page = records.slice(0, size).reverse()
     return Promise.all(page.map((record) => conversations.message(conversation, record)))
   }

@@ -1,8 +1,13 @@
-import { SafetyNumberError } from '../../errors.ts'
+import { BlockedError, InvalidNicknameError, SafetyNumberError } from '../../errors.ts'
+import { nameOf } from '../conversations/message.ts'
 import {
+  base32,
   base64,
   encodeProfile,
   fromBase32,
+  isDisplayName,
+  isUsername,
+  maxDisplayName,
   millisecondsOf,
   readPicture,
   safetyNumber
@@ -85,6 +90,45 @@ export class NodePeople implements PeopleApi {
     const changing = this.#changing.then(() => this.#setProfile(change))
     this.#changing = changing.catch(() => {})
     return changing
+  }
+
+  async block(username: string, options: AbortOptions = {}): Promise<Person> {
+    const { find, account, messaging } = this.#init
+    const known = await find.person(username, options)
+    if (known.key === account.required.key) throw new BlockedError('Nobody can block themselves.')
+    await messaging.own.block(known.id, true)
+    return this.#person(known)
+  }
+
+  async unblock(username: string, options: AbortOptions = {}): Promise<Person> {
+    const known = await this.#init.find.person(username, options)
+    void this.#init.account.required
+    await this.#init.messaging.own.block(known.id, false)
+    return this.#person(known)
+  }
+
+  async blocked(): Promise<Pick<Person, 'name' | 'id'>[]> {
+    const { people, messaging } = this.#init
+    const ids = messaging.relations.blocked()
+    return Promise.all(ids.map(async (id) => ({ name: await nameOf(people, id), id: base32(id) })))
+  }
+
+  async rename(username: string, nickname: string, options: AbortOptions = {}): Promise<Person> {
+    const { find, account, people, messaging } = this.#init
+    const known = await find.person(username, options)
+    void account.required
+    const other = nickname.trim()
+    if (other !== '' && !isDisplayName(other))
+      throw new InvalidNicknameError(
+        `A nickname has up to ${maxDisplayName} letters and digits, with single spaces and . , - ' between them.`
+      )
+    const namesake = isUsername(other.toLowerCase()) ? await people.byName(other.toLowerCase()) : undefined
+    if (namesake !== undefined && namesake.key !== known.key)
+      throw new InvalidNicknameError(
+        `Somebody else here has the username ${namesake.name}: the two would look the same. Take another nickname.`
+      )
+    await messaging.own.rename(known.id, other)
+    return this.#person(known)
   }
 
   setStatus(status: 'online' | 'away'): void {

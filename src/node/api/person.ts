@@ -1,5 +1,6 @@
 import { colours, equalBytes } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
+import type { Messaging } from '../messaging.ts'
 import type { Network } from '../network.ts'
 import type { KnownAccount } from '../people/people.ts'
 import type { Profiles } from '../people/profiles.ts'
@@ -12,11 +13,13 @@ export interface PersonContext {
   network: Network
   trusted: Trusted
   profiles: Profiles
+  messaging: Messaging
 }
 
 /** An account in its public form. */
 export function toPerson(context: PersonContext, known: KnownAccount): Person {
-  const { account, network, trusted } = context
+  const { account, network, trusted, messaging } = context
+  const nickname = messaging.relations.nicknameOf(known.id)
   const me = account.self !== undefined && equalBytes(known.id, account.self.id)
   const { status, lastSeen } = network.book.of(known.key)
   return {
@@ -27,6 +30,8 @@ export function toPerson(context: PersonContext, known: KnownAccount): Person {
     link: network.isConnected(known.key) ? 'direct' : 'none',
     trust: me ? 'verified' : trusted.of(known),
     me,
+    ...(nickname !== undefined && { nickname }),
+    ...(messaging.relations.isBlocked(known.id) && { blocked: true as const }),
     ...profileFields(context, known)
   }
 }

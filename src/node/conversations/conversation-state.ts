@@ -15,6 +15,14 @@ export interface ConversationInit {
   read: bigint
 }
 
+/** For whom is counted. */
+export interface Reader {
+  /** Account id. */
+  self: Uint8Array
+  /** Whether this person wants to see nothing of an account. */
+  isBlocked: (account: Uint8Array) => boolean
+}
+
 /** A conversation that this person takes part in, with what is unread in it. */
 export class ConversationState {
   readonly log: ConversationLog
@@ -39,19 +47,19 @@ export class ConversationState {
   }
 
   /** Counts what was unread when the profile was last open. */
-  async count(self: Uint8Array): Promise<void> {
+  async count(reader: Reader): Promise<void> {
     this.unread = this.mentions = 0
     this.#touch(this.log.latest)
     for await (const record of this.log.read.after(this.read)) {
-      this.#count(record, self)
+      this.#count(record, reader)
       if (this.unread >= maxCounted) return
     }
   }
 
   /** A message was stored just now. */
-  note(record: SignedRecord, self: Uint8Array): void {
+  note(record: SignedRecord, reader: Reader): void {
     this.#touch(record.header.time)
-    this.#count(record, self)
+    this.#count(record, reader)
   }
 
   /** Everything held now is read; false where it was already. */
@@ -62,8 +70,9 @@ export class ConversationState {
     return true
   }
 
-  #count({ header, content }: SignedRecord, self: Uint8Array): void {
+  #count({ header, content }: SignedRecord, { self, isBlocked }: Reader): void {
     if (header.kind !== kind.message || equalBytes(header.account, self) || header.time <= this.read) return
+    if (isBlocked(header.account)) return
     this.unread++
     const mentions = content && decodeMessage(content)?.mentions
     if (mentions?.some((account) => equalBytes(account, self))) this.mentions++

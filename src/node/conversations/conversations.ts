@@ -5,6 +5,7 @@ import { nameOf, toMessage } from './message.ts'
 import type { HybridTime, Registry, SignedRecord } from '../../protocol/index.ts'
 import type { EventContext } from '../events/context.ts'
 import type { Message, Removed } from '../types.ts'
+import type { Reader } from './conversation-state.ts'
 import type { MessageContext } from './message.ts'
 
 const recordKind = { room: 0, direct: 1 } as const
@@ -50,13 +51,27 @@ export class Conversations {
       const log = await (isRoom ? this.#log(id) : this.#directLog(account))
       const who = isRoom ? { room: name } : { account }
       const conversation = new ConversationState({ log, read, ...who })
-      await conversation.count(this.#init.self())
+      await conversation.count(this.#reader)
       this.#add(conversation)
     }
   }
 
   all(): ConversationState[] {
     return [...this.#byId.values()]
+  }
+
+  /** Those that are shown: not the direct ones with whom is blocked. */
+  shown(): ConversationState[] {
+    return this.all().filter((conversation) => this.isShown(conversation))
+  }
+
+  isShown({ account }: ConversationState): boolean {
+    return account === undefined || !this.#init.relations.isBlocked(account)
+  }
+
+  /** Whether its author is blocked. */
+  isHidden({ header }: SignedRecord): boolean {
+    return this.#init.relations.isBlocked(header.account)
   }
 
   byId(id: Uint8Array): ConversationState | undefined {
@@ -130,16 +145,25 @@ export class Conversations {
   async readUpTo(conversation: ConversationState, time: HybridTime): Promise<void> {
     if (time <= conversation.read) return
     conversation.read = time
-    await conversation.count(this.#init.self())
+    await conversation.count(this.#reader)
     await this.#save(conversation, false)
     this.#init.onChange(conversation)
+  }
+
+  /** Counts anew what is unread: somebody is blocked, or no more. */
+  async recount(): Promise<void> {
+    for (const conversation of this.all()) {
+      await conversation.count(this.#reader)
+      this.#init.onChange(conversation)
+    }
   }
 
   /** An event was written: counts it and tells of it. */
   stored(log: ConversationLog, record: SignedRecord): void {
     const conversation = this.byId(log.id)
     if (conversation === undefined) return
-    conversation.note(record, this.#init.self())
+    if (this.isHidden(record)) return
+    conversation.note(record, this.#reader)
     // What can't be read any more, as the profile is closing, is not told.
     this.#telling = this.#telling.then(() => this.#tell(conversation, record)).catch(() => {})
   }
@@ -148,7 +172,7 @@ export class Conversations {
   async removed(log: ConversationLog, records: SignedRecord[]): Promise<void> {
     const conversation = this.byId(log.id)
     if (conversation === undefined) return
-    await conversation.count(this.#init.self())
+    await conversation.count(this.#reader)
     this.#init.onRemoved({
       conversation: await this.nameOf(conversation),
       sender: await nameOf(this.#init.people, records[0]!.header.account),
@@ -159,6 +183,11 @@ export class Conversations {
 
   async message(conversation: ConversationState, record: SignedRecord): Promise<Message> {
     return toMessage(this.#init, conversation, await this.nameOf(conversation), record)
+  }
+
+  get #reader(): Reader {
+    const { self, relations } = this.#init
+    return { self: self(), isBlocked: (account) => relations.isBlocked(account) }
   }
 
   async #open(id: Uint8Array, make: () => Promise<ConversationState>): Promise<ConversationState> {

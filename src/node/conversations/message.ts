@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts'
 import type { SignedRecord } from '../../protocol/index.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Relations } from '../own/relations.ts'
 import type { People } from '../people/people.ts'
 import type { Message } from '../types.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -16,6 +17,7 @@ import type { ConversationState } from './conversation-state.ts'
 export interface MessageContext {
   people: People
   outbox: Outbox
+  relations: Relations
   self: () => Uint8Array
 }
 
@@ -34,6 +36,7 @@ export async function toMessage(
   const own = equalBytes(header.account, self)
   const author = await context.people.known(header.account)
   const sender = author?.name ?? shortName(header.account)
+  const nickname = context.relations.nicknameOf(header.account)
   const { text, mentions } = readContent(record, sender)
   const message: Message = {
     type: header.kind !== kind.message ? 'system' : conversation.room === undefined ? 'private' : 'chat',
@@ -41,6 +44,7 @@ export async function toMessage(
     conversation: name,
     ...(conversation.room !== undefined && { room: name }),
     sender,
+    ...(nickname !== undefined && { sender_nickname: nickname }),
     sender_id: author?.key ?? base32(header.account),
     recipient: conversation.room !== undefined ? 'all' : own ? name : await nameOf(context.people, self),
     content: text,

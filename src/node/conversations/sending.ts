@@ -1,4 +1,4 @@
-import { EmptyTextError, KeyChangedError, TextTooLongError } from '../../errors.ts'
+import { BlockedError, EmptyTextError, KeyChangedError, TextTooLongError } from '../../errors.ts'
 import { encodeMessage, encodeOp, equalBytes, kind, maxText, utf8 } from '../../protocol/index.ts'
 import { mentionsIn } from './mentions.ts'
 import type { AbortOptions } from '../../abort.ts'
@@ -7,6 +7,7 @@ import type { Delivery } from '../direct/delivery.ts'
 import type { Author } from '../events/author.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { OwnDevices } from '../own/own-devices.ts'
+import type { Relations } from '../own/relations.ts'
 import type { People } from '../people/people.ts'
 import type { Trusted } from '../people/trusted.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -20,6 +21,7 @@ export interface SendingInit {
   delivery: Delivery
   rooms: Rooms
   own: OwnDevices
+  relations: Relations
   self: () => Uint8Array
 }
 
@@ -31,7 +33,7 @@ export class Sending {
     this.#init = init
   }
 
-  /** @throws KeyChangedError, TextTooLongError, EmptyTextError, StorageError */
+  /** @throws BlockedError, KeyChangedError, TextTooLongError, EmptyTextError, StorageError */
   async send(
     conversation: ConversationState,
     text: string,
@@ -44,7 +46,7 @@ export class Sending {
     return this.#write(conversation, kind.message, encode, options)
   }
 
-  /** @throws KeyChangedError, StorageError */
+  /** @throws BlockedError, KeyChangedError, StorageError */
   sendOp(conversation: ConversationState, op: Op): Promise<SignedRecord> {
     return this.#write(conversation, kind.op, async () => encodeOp(op), {})
   }
@@ -86,8 +88,14 @@ export class Sending {
   async #devicesOf({ account }: ConversationState): Promise<Uint8Array[] | undefined> {
     if (account === undefined) return undefined
     if (equalBytes(account, this.#init.self())) return []
-    const { people, trusted } = this.#init
+    const { people, trusted, relations } = this.#init
     const known = await people.known(account)
+    if (relations.isBlocked(account)) {
+      const name = known?.name ?? 'this person'
+      throw new BlockedError(
+        `You have blocked ${name}. To write to them, end that first: /unblock ${name}, or "starling unblock ${name}".`
+      )
+    }
     if (known !== undefined && trusted.of(known) === 'changed')
       throw new KeyChangedError(
         `The account key of ${known.name} has changed since you last looked at it. Nothing is sent until you have: ` +

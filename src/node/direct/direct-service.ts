@@ -20,6 +20,8 @@ export interface DirectServiceInit extends JudgeContext {
   self: () => Uint8Array | undefined
   /** Whether a peer is another device of this account. */
   isOwn: (peer: string) => boolean
+  /** Whether nothing is taken from an account. */
+  isBlocked: (account: Uint8Array) => boolean
   /** The log of the direct conversation with an account, begun where there is none. */
   logWith: (account: Uint8Array) => Promise<ConversationLog>
   /** The log of a conversation of this account, where an own device speaks of one that is known here. */
@@ -53,7 +55,8 @@ async function receive(init: DirectServiceInit, request: DirectRequest, peer: st
   const isByOwn = init.isOwn(peer)
   const isByAuthor = sender !== undefined && equalBytes(device, sender)
   if (!isByAuthor && !isByOwn) return { refused: refusal.badRecord }
-  if (me === undefined) return { refused: refusal.notHere }
+  // Nobody is told that they are blocked: to them this looks like a device without an account.
+  if (me === undefined || (!isByOwn && init.isBlocked(account))) return { refused: refusal.notHere }
   const isProfile = kindNumber === kind.profile && !equalBytes(account, me)
   const isWithAuthor = equalBytes(request.conversation, directId(crypto, me, account))
   const own = isByOwn ? init.ownLog(request.conversation) : undefined

@@ -15,6 +15,8 @@ export interface FollowingInit {
   onRoom: (name: string, joined: boolean) => Promise<void>
   /** Another device speaks with somebody; done once this one knows who that is, or nobody can say. */
   onContact: (account: Uint8Array) => Promise<void>
+  /** Somebody is blocked, or called, otherwise than before. */
+  onRelation: (account: Uint8Array) => Promise<void>
   onStorageError: (error: unknown) => void
 }
 
@@ -69,7 +71,7 @@ export class Following {
   }
 
   async #apply(key: OwnKey): Promise<void> {
-    const { state, conversations, onRoom, onContact } = this.#init
+    const { state, conversations, onRoom, onContact, onRelation } = this.#init
     const value = state.get(key)
     if (value === undefined) return
     if (key.about === 'room') {
@@ -78,6 +80,8 @@ export class Following {
     } else if (key.about === 'contact' && decodeFlag(value)) {
       await onContact(key.id)
       await conversations.openDirect(key.id)
+    } else if (key.about === 'block' || key.about === 'nickname') {
+      await onRelation(key.id)
     } else if (key.about === 'read') {
       const conversation = conversations.byId(key.id)
       if (conversation !== undefined) await this.#readUpTo(conversation, decodeMarker(value))

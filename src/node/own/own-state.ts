@@ -56,6 +56,11 @@ export class OwnState {
     return this.#inTurn(kind.ownState, ownKey(key), value)
   }
 
+  /** As `set`. @throws StorageError, also where no more can be remembered */
+  async require(key: OwnKey, value: Uint8Array): Promise<void> {
+    if (!(await this.set(key, value))) throw new StorageError(full)
+  }
+
   /** Writes one's own profile. @throws StorageError, also where no more can be remembered */
   async setProfile(value: Uint8Array): Promise<void> {
     if (!(await this.#inTurn(kind.profile, profileKey, value))) throw new StorageError(full)

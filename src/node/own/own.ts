@@ -30,9 +30,11 @@ import type { Profile } from '../profile/profile.ts'
 import type { SyncClient } from '../sync/sync-client.ts'
 import type { View } from '../sync/view.ts'
 import type { FollowingInit } from './following.ts'
+import type { Relations } from './relations.ts'
 import type { OwnDevicesInit } from './own-devices.ts'
 
-export interface OwnInit extends OwnDevicesInit, Omit<FollowingInit, 'state' | 'self' | 'onContact'> {
+export interface OwnInit
+  extends OwnDevicesInit, Omit<FollowingInit, 'state' | 'self' | 'onContact' | 'onRelation'> {
   crypto: Crypto
   profile: Profile
   people: People
@@ -45,7 +47,10 @@ export interface OwnInit extends OwnDevicesInit, Omit<FollowingInit, 'state' | '
   authors: Authors
   /** Another device has a direct conversation. */
   onContact: () => void
+  /** Somebody is blocked, or called, otherwise than before. */
+  onRelation: (account: Uint8Array) => Promise<void>
   conversations: Conversations
+  relations: Relations
   /** Another own device is connected: what both hold is compared. */
   onMeet: (log: ConversationLog, peer: string) => void
 }
@@ -99,7 +104,23 @@ export class Own {
     if (state.profile !== undefined) await profiles.keep(state.profile)
     const self = (): Uint8Array => account.required.id
     const onContact = (other: Uint8Array): Promise<void> => this.#meetContact(log, other)
-    this.#loaded = { state, following: new Following({ ...this.#init, state, self, onContact }) }
+    const onRelation = async (other: Uint8Array): Promise<void> => {
+      await this.#meetContact(log, other)
+      await this.#init.onRelation(other)
+    }
+    this.#loaded = { state, following: new Following({ ...this.#init, state, self, onContact, onRelation }) }
+  }
+
+  /** Blocks somebody, or no more. @throws NotLoggedInError, StorageError */
+  async block(other: Uint8Array, isBlocked: boolean): Promise<void> {
+    await this.#init.relations.block(other, isBlocked)
+    await this.#init.onRelation(other)
+  }
+
+  /** Calls somebody otherwise; empty: as everybody does. @throws NotLoggedInError, StorageError */
+  async rename(other: Uint8Array, nickname: string): Promise<void> {
+    await this.#init.relations.rename(other, nickname)
+    await this.#init.onRelation(other)
   }
 
   /** Once the conversations are open. */

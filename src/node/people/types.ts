@@ -80,6 +80,10 @@ export interface Person extends ProfileFields {
   link: 'direct' | 'none'
   trust: Trust
   me: boolean
+  /** What this account calls them, on all its devices. */
+  nickname?: string
+  /** Nothing of them is shown or taken. */
+  blocked?: true
 }
 
 /** People, and one's own status. */
@@ -105,6 +109,24 @@ export interface PeopleApi {
    * @throws InvalidProfileError, NotLoggedInError, StorageError
    */
   setProfile(change: ProfileChange): Promise<PersonProfile>
+  /**
+   * Hides somebody everywhere, on all devices of this account, and takes no direct message of theirs until `unblock`. They
+   * are not told. Nothing is deleted.
+   *
+   * @throws UnknownNameError, BlockedError of oneself, NotLoggedInError, StorageError
+   */
+  block(username: string, options?: AbortOptions): Promise<Person>
+  /** @throws UnknownNameError, NotLoggedInError, StorageError */
+  unblock(username: string, options?: AbortOptions): Promise<Person>
+  /** Who is blocked, by name: where that is not known, the account id, shortened. */
+  blocked(): Promise<Pick<Person, 'name' | 'id'>[]>
+  /**
+   * Calls somebody otherwise, on all devices of this account; an empty nickname ends it. Up to 40 letters, digits, spaces
+   * and . , - '.
+   *
+   * @throws InvalidNicknameError, UnknownNameError, NotLoggedInError, StorageError
+   */
+  rename(username: string, nickname: string, options?: AbortOptions): Promise<Person>
   /** What others are told of this device. */
   setStatus(status: 'online' | 'away'): void
 }

@@ -210,6 +210,18 @@ export function createFixtureClient({
       }
       return { name: account!.name, id: account!.id, ...own }
     },
+    async block(username, isBlocked) {
+      await call('block', username, isBlocked)
+      return { ...personOf(username, 'online'), ...(isBlocked && { blocked: true as const }) }
+    },
+    async blocked() {
+      await call('blocked')
+      return [{ name: 'mallory', id: idOf('mallory') }]
+    },
+    async rename(username, nickname) {
+      await call('rename', username, nickname)
+      return { ...personOf(username, 'online'), ...(nickname !== '' && { nickname }) }
+    },
     async audit() {
       await call('audit')
       return { registry: 'r', leaves: 2, names: 2, root: 'root', checkpoint: 'note', own: null, evidence: [] }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { ConversationState } from '../../../src/node/conversations/conversation-state.ts'
-import { encodeMessage, kind, millisecondsOf } from '../../../src/protocol/index.ts'
+import { encodeMessage, equalBytes, kind, millisecondsOf } from '../../../src/protocol/index.ts'
 import { makeAccounts, makeRegistry } from '../support/accounts.ts'
 import { makeEvent, makeFeed, newConversation, pastTimes } from '../support/feeds.ts'
 import { logOf, temporaryProfile } from '../support/profile.ts'
 
 const [alice, bob] = await makeAccounts(makeRegistry(), 2)
+const reader = { self: alice!.id, isBlocked: () => false }
 const counts = ({ unread, mentions }: ConversationState): number[] => [unread, mentions]
 
 test('counts what others wrote since it was read, as it comes and after opening', async (t) => {
@@ -21,12 +22,12 @@ test('counts what others wrote since it was read, as it comes and after opening'
   const odd = await makeEvent(conversation, bob!, bob!.devices[0]!, { number: 6, kind: kind.reaction })
   const log = await logOf(context, [...theirs, ...mine, naming, odd])
   const opened = new ConversationState({ log, account: bob!.id, read: times[1]! })
-  await opened.count(alice!.id)
+  await opened.count(reader)
   expect(counts(opened)).toEqual([3, 1])
   expect(opened.lastActivity).toBe(millisecondsOf(log.latest))
 
   const live = new ConversationState({ log, account: bob!.id, read: times[1]! })
-  for (const record of [...theirs, ...mine, naming, odd]) live.note(record, alice!.id)
+  for (const record of [...theirs, ...mine, naming, odd]) live.note(record, reader)
   expect(counts(live)).toEqual(counts(opened))
 })
 
@@ -34,7 +35,7 @@ test('history that comes after joining is not news', async (t) => {
   const records = await makeFeed(newConversation(), bob!, pastTimes(3))
   const log = await logOf(await temporaryProfile(t), records)
   const joined = new ConversationState({ log, room: 'lobby', read: log.latest })
-  for (const record of records) joined.note(record, alice!.id)
+  for (const record of records) joined.note(record, reader)
   expect(counts(joined)).toEqual([0, 0])
 })
 
@@ -42,7 +43,7 @@ test('reading ends it, once', async (t) => {
   const records = await makeFeed(newConversation(), bob!, pastTimes(3))
   const log = await logOf(await temporaryProfile(t), records)
   const conversation = new ConversationState({ log, account: bob!.id, read: 0n })
-  await conversation.count(alice!.id)
+  await conversation.count(reader)
   expect(conversation.unread).toBe(3)
   expect(conversation.markRead()).toBe(true)
   expect([...counts(conversation), conversation.read]).toEqual([0, 0, log.latest])
@@ -55,6 +56,14 @@ test('more than a thousand unread are not counted one by one', async (t) => {
   const log = await logOf(context, records.slice(0, 1))
   await Promise.all(records.map((record) => log.add(record)))
   const conversation = new ConversationState({ log, account: bob!.id, read: 0n })
-  await conversation.count(alice!.id)
+  await conversation.count(reader)
   expect(conversation.unread).toBe(1000)
+})
+
+test('what is written by whom one has blocked does not count', async (t) => {
+  const records = await makeFeed(newConversation(), bob!, pastTimes(3))
+  const log = await logOf(await temporaryProfile(t), records)
+  const conversation = new ConversationState({ log, room: 'lobby', read: 0n })
+  await conversation.count({ self: alice!.id, isBlocked: (account) => equalBytes(account, bob!.id) })
+  expect(conversation.unread).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Conversations } from '../../../src/node/conversations/conversations.ts'
 import { Outbox } from '../../../src/node/outbox/outbox.ts'
+import { Relations } from '../../../src/node/own/relations.ts'
 import { directId, publicRoomId } from '../../../src/protocol/index.ts'
 import { makeAccount, makeRegistry } from '../support/accounts.ts'
 import { makeFeed, pastTimes } from '../support/feeds.ts'
@@ -26,6 +27,7 @@ async function open(context: EventContext): Promise<Opened> {
     ...context,
     people,
     outbox: new Outbox(context.profile, () => {}),
+    relations: new Relations(() => undefined),
     self: () => alice!.id,
     readElsewhere: () => undefined,
     registry: () => registry,

@@ -3,6 +3,7 @@ import { ConversationState } from '../../../src/node/conversations/conversation-
 import { toMessage } from '../../../src/node/conversations/message.ts'
 import { ConversationLog } from '../../../src/node/events/conversation-log.ts'
 import { Outbox } from '../../../src/node/outbox/outbox.ts'
+import { Relations } from '../../../src/node/own/relations.ts'
 import { base32, encodeMessage, hybridTime, kind } from '../../../src/protocol/index.ts'
 import { AnyContent } from '../../../src/protocol/pb/content.ts'
 import { makeAccount, makeRegistry } from '../support/accounts.ts'
@@ -20,6 +21,7 @@ const [alice, bob, stranger] = await Promise.all(
 )
 await introduce([{ people }], [alice!, bob!])
 const outbox = new Outbox(context.profile, () => {})
+const relations = new Relations(() => undefined)
 const log = await ConversationLog.open(context, context.crypto.randomBytes(32))
 const room = new ConversationState({ log, room: 'lobby', read: 0n })
 const direct = new ConversationState({ log, account: bob!.id, read: 0n })
@@ -31,7 +33,7 @@ async function shown(
 ): Promise<Message> {
   const record = await makeEvent(log.id, who, who.devices[0]!, options)
   const name = conversation === room ? '#lobby' : 'bob'
-  return toMessage({ people, outbox, self: () => alice!.id }, conversation, name, record)
+  return toMessage({ people, outbox, relations, self: () => alice!.id }, conversation, name, record)
 }
 
 test('a message of a room', async () => {
@@ -71,7 +73,7 @@ test('a direct message, theirs and one’s own', async () => {
 test('one’s own tells how far it has come', async () => {
   const record = await makeEvent(log.id, alice!, alice!.devices[0]!, { text: 'waiting' })
   const show = (): Promise<Message> =>
-    toMessage({ people, outbox, self: () => alice!.id }, room, '#lobby', record)
+    toMessage({ people, outbox, relations, self: () => alice!.id }, room, '#lobby', record)
   await context.profile.journal.write((batch) => outbox.add(record, [], batch))
   expect(await show()).toMatchObject({ state: 'queued', stored_by: 0 })
   await outbox.stored(record.id, bob!.devices[0]!.key)
@@ -97,6 +99,11 @@ test('kinds that are not known show their fallback, or say so', async () => {
 test('content that is no message, and content that was deleted', async () => {
   expect((await shown(room, bob, { content: Uint8Array.of(0xff) })).content).toContain('newer Starling')
   const record = { ...(await makeEvent(log.id, bob!, bob!.devices[0]!)), content: undefined }
-  const message = await toMessage({ people, outbox, self: () => alice!.id }, room, '#lobby', record)
+  const message = await toMessage(
+    { people, outbox, relations, self: () => alice!.id },
+    room,
+    '#lobby',
+    record
+  )
   expect(message.content).toBe('(deleted)')
 })

@@ -23,7 +23,7 @@ export interface Completion {
   items: readonly CompletionItem[]
 }
 
-const maxItems = 10
+const maxItems = 50
 
 /**
  * What the word at the cursor may become. Unasked (the popup that comes while typing) a word without @, #, : or / is

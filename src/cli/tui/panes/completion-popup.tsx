@@ -27,6 +27,9 @@ export function CompletionPopup({ composer, left, bottom, columns }: CompletionP
   )
 }
 
+/** Rows at a time; the others come into sight as they are chosen. */
+const maxRows = 10
+
 export function popupRows(
   items: readonly CompletionItem[],
   selected: number | undefined,
@@ -35,13 +38,15 @@ export function popupRows(
   const labels = Math.max(...items.map(({ label }) => width(label)))
   const hints = Math.max(...items.map(({ hint }) => width(hint)))
   const inner = Math.min(columns, 3 + labels + 2 + (hints === 0 ? 0 : hints + 1))
-  return items.map(({ label, hint }, index) => {
-    const role = index === selected ? 'selected' : 'bar'
+  const first = Math.max(0, (selected ?? 0) - maxRows + 1)
+  return items.slice(first, first + maxRows).map(({ label, hint }, index) => {
+    const isSelected = first + index === selected
+    const role = isSelected ? 'selected' : 'bar'
     return fitRow(
       [
-        { text: index === selected ? ' › ' : '   ', role },
+        { text: isSelected ? ' › ' : '   ', role },
         { text: label + ' '.repeat(labels - width(label) + 2), role },
-        { text: hint, role: index === selected ? 'selected' : 'barDim' }
+        { text: hint, role: isSelected ? 'selected' : 'barDim' }
       ],
       inner,
       { role }

@@ -15,16 +15,16 @@ export function peopleRows(people: readonly Person[], columns: number, height: n
   return Array.from({ length: height }, (_, index) => fitRow(list[index] ?? [], columns))
 }
 
-/** The username comes first: what somebody calls themselves only fills what is left. */
+/** The name comes first: what somebody calls themselves only fills what is left. */
 function personRow(person: Person): Row {
-  const { name, id, status, trust, me, colour } = person
-  const claim = claimOf(person)
+  const { name, nickname, id, status, trust, me, colour, blocked } = person
+  const claim = nickname === undefined ? claimOf(person) : safeLine(name)
+  const shown = safeLine(nickname ?? name)
   const { shape, role } = presenceMarks[status]
   return [
     { text: ` ${shape} `, role },
-    status === 'offline'
-      ? { text: safeLine(name), role: 'dim' }
-      : { text: safeLine(name), hue: hueOf(id, colour) },
+    status === 'offline' || blocked ? { text: shown, role: 'dim' } : { text: shown, hue: hueOf(id, colour) },
+    ...(blocked ? [{ text: ' blocked', role: 'dim' } as const] : []),
     ...(me ? [{ text: ' you', role: 'dim' } as const] : trustMark[trust]),
     ...(claim === '' ? [] : [{ text: ` ${claim}`, role: 'dim' } as const])
   ]

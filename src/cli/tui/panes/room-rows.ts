@@ -35,7 +35,10 @@ function roomRow(conversation: Conversation, index: number, state: ChatState, co
       { text: isOpen ? '›' : ' ', role: base },
       { text: `${number} `, role: isOpen ? 'selected' : 'faint' },
       { text: `${sign} `, role: isOpen ? 'selected' : signRole },
-      { text: truncate(safeLine(conversation.name.replace(/^#/, '')), space), role: base }
+      {
+        text: truncate(safeLine(conversation.nickname ?? conversation.name.replace(/^#/, '')), space),
+        role: base
+      }
     ],
     badge,
     columns,

@@ -29,9 +29,11 @@ export function switcherItems(state: ChatState, query: string, onlyPeople: boole
 const conversations = ({ conversations, active }: ChatState): SwitcherItem[] =>
   conversations
     .filter(({ name }) => name !== active)
-    .map(({ name, unread, mentions }) => ({
+    .map(({ name, nickname, unread, mentions }) => ({
       label: safeLine(name),
-      hint: [mentions > 0 && `@${mentions}`, unread > 0 && `${unread} new`].filter(Boolean).join('  '),
+      hint: [safeLine(nickname ?? ''), mentions > 0 && `@${mentions}`, unread > 0 && `${unread} new`]
+        .filter(Boolean)
+        .join('  '),
       action: { type: 'open', name }
     }))
 

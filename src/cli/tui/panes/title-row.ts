@@ -19,7 +19,7 @@ function place(state: ChatState): Row {
   const conversation = state.conversations.find(({ name }) => name === state.active)
   if (conversation === undefined) return [{ text: ` ${state.me.name}`, role: 'barTitle' }]
   const person = conversation.kind === 'direct' ? state.presence.get(conversation.name) : undefined
-  const claim = person === undefined ? '' : claimOf(person)
+  const claim = conversation.nickname ?? (person === undefined ? '' : claimOf(person))
   const trust = person?.trust ?? 'unverified'
   const kind = conversation.kind === 'room' ? 'public, signed' : `direct, encrypted${trustWord[trust]}`
   const gap: Row =
@@ -28,7 +28,7 @@ function place(state: ChatState): Row {
       : [{ text: ` · ${count(conversation.missing, 'message')} missing, asking peers`, role: 'barDim' }]
   return [
     { text: ` ${safeLine(conversation.name)}`, role: 'barTitle' },
-    { text: `${claim === '' ? '' : ` ${claim}`}  ${kind}`, role: 'barDim' },
+    { text: `${claim === '' ? '' : ` ${safeLine(claim)}`}  ${kind}`, role: 'barDim' },
     ...gap
   ]
 }

@@ -1,4 +1,5 @@
 import { claimOf } from '../../profile-lines.ts'
+import { calledName } from '../../relation-lines.ts'
 import { safeLine } from '../text/safe-text.ts'
 import { hueOf } from '../text/hue.ts'
 import { timeAgo } from '../text/time.ts'
@@ -14,14 +15,17 @@ export function whoRows(people: readonly Person[], now: number): Row[] {
     const { shape, role } = presenceMarks[person.status]
     return [
       { text: `${shape} `, role },
-      { text: fit(safeLine(person.name), 22), hue: hueOf(person.id, person.colour) },
+      { text: fit(calledName(person.name, person.nickname), 22), hue: hueOf(person.id, person.colour) },
       { text: wordsFor(person, now), role: 'dim' }
     ]
   })
 }
 
 function wordsFor(person: Person, now: number): string {
-  const words = presenceWords(person, now) + (person.me ? '' : trustWord[person.trust])
+  const words =
+    presenceWords(person, now) +
+    (person.me ? '' : trustWord[person.trust]) +
+    (person.blocked ? ' · blocked' : '')
   return [words, claimOf(person), safeLine(person.status_text ?? '')]
     .filter((part) => part !== '')
     .join(' · ')

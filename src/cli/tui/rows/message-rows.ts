@@ -86,6 +86,10 @@ function drawSpan(span: Span, message: Message, me: string, reveal: boolean): Sp
   return span
 }
 
-/** A name, or the beginning of the account id where no name is known. */
-export const senderOf = ({ sender, sender_id }: Message): string =>
-  sender === sender_id ? `~${sender_id.slice(0, 8)}` : safeLine(sender)
+/** One's own name for somebody, else theirs, or the beginning of the account id where none is known. */
+export const senderOf = ({ sender, sender_id, sender_nickname }: Message): string =>
+  sender_nickname !== undefined
+    ? safeLine(sender_nickname)
+    : sender === sender_id
+      ? `~${sender_id.slice(0, 8)}`
+      : safeLine(sender)

@@ -1,4 +1,5 @@
 import { allow } from './allow.ts'
+import { block, unblock } from './block.ts'
 import { help } from './help.ts'
 import { invite } from './invite.ts'
 import { join } from './join.ts'
@@ -6,6 +7,7 @@ import { leave } from './leave.ts'
 import { msg } from './msg.ts'
 import { profile } from './profile.ts'
 import { quit } from './quit.ts'
+import { rename } from './rename.ts'
 import { verify } from './verify.ts'
 import { who } from './who.ts'
 import type { SlashCommand } from './types.ts'
@@ -22,6 +24,9 @@ export const slashCommands: readonly SlashCommand[] = [
   who,
   profile,
   verify,
+  rename,
+  block,
+  unblock,
   invite,
   allow,
   help,

@@ -17,6 +17,11 @@ export interface SlashContext {
   setProfile(change: ProfileChange): Promise<void>
   /** Shows the safety number with somebody; one that they read out is compared first. */
   verify(username: string, number: string): Promise<void>
+  block(username: string, isBlocked: boolean): Promise<void>
+  /** Says who is blocked. */
+  blocked(): Promise<void>
+  /** Calls somebody otherwise; an empty nickname ends it. */
+  rename(username: string, nickname: string): Promise<void>
   show(panel: 'help' | 'who' | 'invite'): void
   quit(): void
 }

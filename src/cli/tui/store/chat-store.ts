@@ -1,3 +1,4 @@
+import { blockedNames, blockedSentence, renamedSentence } from '../../relation-lines.ts'
 import { applyEvent } from './events.ts'
 import { createModel, emptyDirect, isAttentive, notePerson, stateOf, timelineOf } from './model.ts'
 import { createPublisher } from './publisher.ts'
@@ -5,7 +6,7 @@ import { createLoader } from './loader.ts'
 import { sortConversations } from './sort.ts'
 import type { AccountInfo, ProfileChange } from '../../../node/index.ts'
 import type { Client, ClientEvent, Status } from '../../client/types.ts'
-import type { Attention, ChatState } from './model.ts'
+import type { Attention, ChatState, Notice } from './model.ts'
 
 /** Messages of a conversation that stay in memory once it is left. */
 const keptMessages = 500
@@ -30,6 +31,11 @@ export interface ChatStore {
   /** Looks up what somebody says of themselves; an empty name is one's own. */
   profile(username: string): Promise<void>
   setProfile(change: ProfileChange): Promise<void>
+  block(username: string, isBlocked: boolean): Promise<void>
+  /** Says who is blocked. */
+  blocked(): Promise<void>
+  /** Calls somebody otherwise; an empty nickname ends it. */
+  rename(username: string, nickname: string): Promise<void>
   /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
   verify(username: string, number: string): Promise<void>
   /** What the person made of the number on the screen. */
@@ -45,10 +51,12 @@ export interface ChatStore {
 export function createChatStore(client: Client, status: Status, me: AccountInfo): ChatStore {
   const model = createModel(status, me)
   const publisher = createPublisher<ChatState>(() => stateOf(model))
-  const warn = (text: string): void => {
-    model.notices.push({ level: 'warning', text })
+  const tell = (level: Notice['level'], text: string): void => {
+    model.notices.push({ level, text })
     publisher.now()
   }
+  const warn = (text: string): void => tell('warning', text)
+  const say = (text: string): void => tell('info', text)
   const loader = createLoader({ client, model, publisher, warn })
   let unsubscribe: (() => void) | undefined
 
@@ -108,6 +116,15 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
       model.profile = await client.setProfile(change)
       publisher.now()
     },
+    async block(username, isBlocked) {
+      say(blockedSentence(await client.block(username, isBlocked)))
+    },
+    async blocked() {
+      say(blockedNames(await client.blocked()))
+    },
+    async rename(username, nickname) {
+      say(renamedSentence(await client.rename(username, nickname)))
+    },
     async verify(username, number) {
       model.verification =
         number === '' ? await client.verification(username) : await client.trust(username, number, 'verified')
@@ -136,8 +153,9 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
   return store
 
   function onEvent(event: ClientEvent): void {
-    const { people, left } = applyEvent(model, event)
+    const { people, left, reload } = applyEvent(model, event)
     if (people) loader.people()
+    if (reload && model.active !== undefined) loader.open(model.active)
     if (left) {
       model.active = undefined
       openFirst()

@@ -9,6 +9,8 @@ export interface Consequence {
   people?: boolean
   /** The open conversation is gone. */
   left?: boolean
+  /** What was written looks otherwise now: it is fetched anew. */
+  reload?: boolean
 }
 
 export function applyEvent(model: Model, event: ClientEvent): Consequence {
@@ -64,8 +66,9 @@ function applyConversation(
 }
 
 function applyPresence(model: Model, person: Person): Consequence {
-  notePerson(model, person)
-  if (!model.people.has(person.id)) return { people: true }
+  const reload = notePerson(model, person)
+  if (reload) model.timelines.clear()
+  if (!model.people.has(person.id)) return { people: true, reload }
   model.people.set(person.id, person)
-  return {}
+  return { reload }
 }

@@ -128,15 +128,18 @@ export function timelineOf(model: Model, conversation: string): Timeline {
   return held
 }
 
-/** Somebody was heard of. */
-export function notePerson(model: Model, person: Person): void {
-  const { name, id, colour } = person
+/** Somebody was heard of. Whether they are blocked, or called, otherwise than before. */
+export function notePerson(model: Model, person: Person): boolean {
+  const { name, id, colour, nickname, blocked } = person
+  const before = model.presence.get(name)
   model.presence.set(name, person)
-  if (model.colours.get(id) === colour) return
-  const colours = new Map(model.colours)
-  if (colour === undefined) colours.delete(id)
-  else colours.set(id, colour)
-  model.colours = colours
+  if (model.colours.get(id) !== colour) {
+    const colours = new Map(model.colours)
+    if (colour === undefined) colours.delete(id)
+    else colours.set(id, colour)
+    model.colours = colours
+  }
+  return before?.nickname !== nickname || before?.blocked !== blocked
 }
 
 /** A conversation that the node will know once something is written in it. */

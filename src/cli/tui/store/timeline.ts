@@ -97,7 +97,7 @@ export function createTimeline(): Timeline {
     const entry = entryOf(message)
     byId.set(message.id, entry)
     entries.splice(position(entries, entry), 0, entry)
-    longestName = Math.max(longestName, message.sender.length)
+    longestName = Math.max(longestName, (message.sender_nickname ?? message.sender).length)
     version++
     return true
   }

@@ -30,6 +30,9 @@ function deskIn(conversation: string): Desk {
       send: (to, text) => act(`send ${to}: ${text}`),
       profile: (name) => act(`profile ${name}`),
       setProfile: (change) => act(`profile ${JSON.stringify(change)}`),
+      block: (name, isBlocked) => act(`block ${name} ${isBlocked}`),
+      blocked: () => act('blocked'),
+      rename: (name, nickname) => act(`rename ${name} ${nickname}`),
       verify: (name, number) => act(`verify ${name} ${number}`),
       show: (panel) => void done.push(`show ${panel}`),
       quit: () => void done.push('quit')

@@ -27,3 +27,11 @@ test('without hints nothing is cut', () => {
   const names = [{ label: '@bob', hint: '', insert: '@bob ' }]
   expect(lines(popupRows(names, undefined, 40))).toEqual(['   @bob'])
 })
+
+test('no more than ten at a time: the chosen one is always in sight', () => {
+  const names = Array.from({ length: 12 }, (_, n) => ({ label: `@name${n}`, hint: '', insert: '' }))
+  expect(lines(popupRows(names, undefined, 40))).toHaveLength(10)
+  expect(lines(popupRows(names, 9, 40)).at(-1)).toBe(' › @name9')
+  const last = lines(popupRows(names, 11, 40))
+  expect([last[0], last.at(-1)]).toEqual(['   @name2', ' › @name11'])
+})

@@ -13,6 +13,9 @@ async function run(name: string, args = '', active: string | undefined = '#lobby
     send: async (to, text) => void done.push(`send ${to}: ${text}`),
     profile: async (person) => void done.push(`profile ${person}`),
     setProfile: async (change) => void done.push(`profile ${JSON.stringify(change)}`),
+    block: async (person, isBlocked) => void done.push(`${isBlocked ? 'block' : 'unblock'} ${person}`),
+    blocked: async () => void done.push('blocked'),
+    rename: async (person, nickname) => void done.push(`rename ${person} ${nickname}`),
     verify: async (person, number) => void done.push(`verify ${person} ${number}`),
     show: (panel) => void done.push(`show ${panel}`),
     quit: () => void done.push('quit')
@@ -84,4 +87,21 @@ test('/who, /invite, /help and /quit', async () => {
   expect(await run('invite')).toEqual(['show invite'])
   expect(await run('help')).toEqual(['show help'])
   expect(await run('quit')).toEqual(['quit'])
+})
+
+test('/block hides somebody or says who is hidden, /unblock ends it', async () => {
+  expect(await run('block', '@Eve')).toEqual(['block eve'])
+  expect(await run('block')).toEqual(['blocked'])
+  expect(await run('unblock', 'eve')).toEqual(['unblock eve'])
+  for (const [name, args] of [
+    ['block', 'eve now'],
+    ['unblock', '']
+  ] as const)
+    await expect((async () => run(name, args))()).rejects.toThrow(UsageError)
+})
+
+test('/rename takes a name and what to call them; a dash takes it away', async () => {
+  expect(await run('rename', '@Bob Bobby Tables')).toEqual(['rename bob Bobby Tables'])
+  expect(await run('rename', 'bob -')).toEqual(['rename bob '])
+  await expect(run('rename', 'bob')).rejects.toThrow(UsageError)
 })

@@ -82,11 +82,14 @@ test('what is on the screen is not unread, until somebody looks away', () => {
 test('presence changes the list and what is known of the person', () => {
   const model = modelWith('#lobby')
   model.people.set(bob.id, bob)
-  expect(applyEvent(model, { type: 'presence', person: { ...bob, status: 'away' } })).toEqual({})
+  expect(applyEvent(model, { type: 'presence', person: { ...bob, status: 'away' } })).toEqual({
+    reload: false
+  })
   expect(stateOf(model).people[0]!.status).toBe('away')
   expect(stateOf(model).presence.get('bob')!.status).toBe('away')
   expect(applyEvent(model, { type: 'presence', person: { ...bob, name: 'eve', id: 'new' } })).toEqual({
-    people: true
+    people: true,
+    reload: false
   })
 })
 
@@ -112,4 +115,16 @@ test('messages that are gone leave the screen', () => {
   for (const conversation of ['#lobby', '#other'])
     applyEvent(model, { type: 'removed', conversation, sender: 'bob', ids: ['a'] })
   expect(stateOf(model).timeline!.entries.map(({ message }) => message.id)).toEqual(['b'])
+})
+
+test('whoever is blocked or called otherwise makes what was written be fetched anew', () => {
+  const model = modelWith('#lobby')
+  model.people.set(bob.id, bob)
+  expect(applyEvent(model, { type: 'presence', person: bob })).toEqual({ reload: false })
+  for (const person of [{ ...bob, nickname: 'Bobby' }, { ...bob, blocked: true as const }, bob]) {
+    timelineOf(model, '#lobby')
+    expect(applyEvent(model, { type: 'presence', person })).toEqual({ reload: true })
+    expect(model.timelines.size).toBe(0)
+    expect(applyEvent(model, { type: 'presence', person })).toEqual({ reload: false })
+  }
 })

@@ -1,0 +1,26 @@
+import { safeLine } from './tui/text/safe-text.ts'
+import type { Message, Person } from '../node/index.ts'
+
+export const blockedSentence = ({ name, blocked }: Pick<Person, 'name' | 'blocked'>): string =>
+  blocked
+    ? `${safeLine(name)} is blocked: you see nothing of them, on none of your devices. They are not told.`
+    : `${safeLine(name)} is not blocked: you see again what they write, and what they wrote meanwhile in rooms.`
+
+export const renamedSentence = ({ name, nickname }: Pick<Person, 'name' | 'nickname'>): string =>
+  nickname === undefined
+    ? `You call ${safeLine(name)} as everybody does.`
+    : `You call ${safeLine(name)} ${safeLine(nickname)} now, on all your devices.`
+
+/** Who is blocked, in a sentence. */
+export const blockedNames = (people: readonly Pick<Person, 'name'>[]): string =>
+  people.length === 0
+    ? 'You have blocked nobody.'
+    : `Blocked: ${people.map(({ name }) => safeLine(name)).join(', ')}. /unblock NAME ends it.`
+
+/** Somebody by one's own name for them and the username, or by that alone. */
+export const calledName = (name: string, nickname: string | undefined): string =>
+  nickname === undefined ? safeLine(name) : `${safeLine(nickname)} (${safeLine(name)})`
+
+/** Who wrote a message. */
+export const senderName = ({ sender, sender_nickname }: Message): string =>
+  calledName(sender, sender_nickname)
