@@ -152,6 +152,11 @@ export class AccountSuspendedError extends StarlingError {
   override readonly code = 'ACCOUNT_SUSPENDED'
 }
 
+/** This computer's clock and the registry's differ by more than 10 minutes: one of the two is wrong. */
+export class ClockError extends StarlingError {
+  override readonly code = 'CLOCK'
+}
+
 /** The registry refused for a reason that this program can do nothing about. */
 export class RegistryRefusedError extends StarlingError {
   override readonly code = 'REGISTRY_REFUSED'

@@ -7,7 +7,10 @@ export const exitCodes = {
   usage: [2, 'the command line, a name, an invite or a text is not as it must be'],
   queued: [3, 'send only: the message is stored here and nobody else holds it yet'],
   notLoggedIn: [4, 'nobody is logged in here, or no network is known'],
-  refused: [5, 'refused: wrong password, taken name, weak password, unknown person, room not joined'],
+  refused: [
+    5,
+    'refused: wrong password, taken name, weak password, unknown person, room not joined, wrong clock'
+  ],
   unreachable: [6, 'the registry does not answer, or is not the one of the invite'],
   busy: [7, 'another process holds the profile and does not let this one in'],
   storage: [8, 'the profile can not be read or written: full disk, permissions, damage'],
@@ -48,6 +51,7 @@ const endings: Readonly<Record<string, Ending>> = {
   ALREADY_LOGGED_IN: 'refused',
   REGISTRY_REFUSED: 'refused',
   ACCOUNT_SUSPENDED: 'refused',
+  CLOCK: 'refused',
   KEY_CHANGED: 'refused',
   SAFETY_NUMBER: 'refused',
   BLOCKED: 'refused',

@@ -136,8 +136,7 @@ export class Messaging {
       outbox: this.outbox,
       reach: (device) => dialer.connect(peerIdOf(device)),
       record: ({ conversation, id }) => this.conversations.record(conversation, id),
-      onRefused: (_, reason) =>
-        init.onNotice(`A message was refused by the other side (${reason}). It stays queued.`)
+      onRefused: init.onNotice
     })
     this.#scheduler = new SyncScheduler({
       crypto,

@@ -11,6 +11,7 @@ import { Heartbeats } from './presence/heartbeat.ts'
 import { PresenceBook } from './presence/presence-book.ts'
 import { PresenceStream } from './presence/presence-stream.ts'
 import { Roster } from './presence/roster.ts'
+import { clockProblem } from './registry/clock.ts'
 import { RegistryLink } from './registry/registry-link.ts'
 import type { Host } from '../net/index.ts'
 import type { Crypto, PresenceNews, PresenceState, SignedRecord } from '../protocol/index.ts'
@@ -30,8 +31,6 @@ import type { NetworkStatus } from './types.ts'
 const renewBefore = 48 * 3_600_000
 /** How often that is looked at while the registry is there, ms. */
 const renewInterval = 3_600_000
-/** A clock that differs more makes others hold our messages back, ms. */
-const clockTolerance = 5 * 60_000
 
 const statusNumber = { online: 0, away: 1 } as const
 
@@ -65,6 +64,7 @@ export class Network {
   /** News are taken one after the other: who came and who left must not change places. */
   #news: Promise<void> = Promise.resolve()
   #toldOfExpiry = false
+  #toldOfClock = false
 
   constructor(init: NetworkInit) {
     this.#init = init
@@ -241,14 +241,9 @@ export class Network {
     const { client, servers, account, onNotice } = this.#init
     const { servers: list, time } = await client.info({ signal })
     await servers.update(list)
-    const ahead = Date.now() - time
-    if (Math.abs(ahead) > clockTolerance) {
-      const minutes = Math.round(Math.abs(ahead) / 60_000)
-      onNotice(
-        `This computer's clock is ${minutes} minutes ${ahead > 0 ? 'ahead of' : 'behind'} the registry's. ` +
-          'Set it, or others will not see your messages in time.'
-      )
-    }
+    const problem = clockProblem(time)
+    if (problem !== undefined && !this.#toldOfClock) onNotice(problem.message)
+    this.#toldOfClock = problem !== undefined
     const { self } = account
     if (self !== undefined && self.certificate.expires - Date.now() < renewBefore)
       await account.renew({ signal })

@@ -1,6 +1,6 @@
-import { safeLine } from '../tui/text/safe-text.ts'
 import { unlocking } from '../password.ts'
 import { orAborted } from '../signals.ts'
+import { noticesTo } from './notices.ts'
 import { openClient } from './open-client.ts'
 import type { Context } from '../context.ts'
 import type { OpenedClient } from './open-client.ts'
@@ -18,9 +18,7 @@ export async function withClient<T>(
     lifetime: 'short',
     signal,
     unlock: unlocking(context),
-    onEvent: (event) => {
-      if (event.type === 'notice') output.note(`starling: ${safeLine(event.text)}`)
-    }
+    onEvent: noticesTo(output)
   })
   try {
     return await orAborted(work(client), signal)

@@ -1,3 +1,4 @@
+import { noticesTo } from '../client/notices.ts'
 import { openClient } from '../client/open-client.ts'
 import { exitCode } from '../exit-codes.ts'
 import { messageLine } from '../format.ts'
@@ -11,7 +12,12 @@ import type { RunCommand } from '../context.ts'
 export const send: RunCommand<'send'> = async ({ to, text, timeout }, context) => {
   const { profile, output, signal } = context
   const content = text === '-' ? await readText(process.stdin) : text
-  const client = await openClient(profile, { lifetime: 'short', signal, unlock: unlocking(context) })
+  const client = await openClient(profile, {
+    lifetime: 'short',
+    signal,
+    unlock: unlocking(context),
+    onEvent: noticesTo(output)
+  })
   try {
     const progress = follow(client)
     const sent = await client.send(to, content)

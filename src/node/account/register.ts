@@ -24,6 +24,7 @@ export async function register(
   options: AbortOptions
 ): Promise<NewAccount> {
   await checkPassword(password, username)
+  await client.compareClocks(options)
   const credentials = { username, password, registryId: registry.id }
   const { record, exportKey } = await opaqueRegister(credentials, (request) =>
     client.registerStart(username, request, options)

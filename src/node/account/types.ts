@@ -73,7 +73,8 @@ export interface AccountApi {
   /**
    * Takes the name for good, makes the account and its first device.
    *
-   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError, AlreadyLoggedInError
+   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError,
+   * AlreadyLoggedInError, ClockError
    */
   register(registration: Registration, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
   /**
@@ -93,7 +94,8 @@ export interface AccountApi {
   /**
    * Puts another password in the place of the old one, which is dead then, as is the recovery code: a new one comes back.
    *
-   * @throws WrongPasswordError, WeakPasswordError, RecoveryCodeRequiredError, NotLoggedInError, RegistryUnreachableError
+   * @throws WrongPasswordError, WeakPasswordError, RecoveryCodeRequiredError, NotLoggedInError, RegistryUnreachableError,
+   * ClockError
    */
   changePassword(change: PasswordChange, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
   /**

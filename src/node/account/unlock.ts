@@ -31,7 +31,7 @@ type Answer = LoggedIn & { account: Account }
 /**
  * Proves the password and opens the backup. What follows on the account must use the same stream.
  *
- * @throws WrongPasswordError, RecoveryCodeRequiredError, WrongRecoveryCodeError, UntrustedRegistryError
+ * @throws ClockError, WrongPasswordError, RecoveryCodeRequiredError, WrongRecoveryCodeError, UntrustedRegistryError
  */
 export async function unlock(
   context: AccountContext,
@@ -40,6 +40,7 @@ export async function unlock(
 ): Promise<Unlocked> {
   const { crypto, registry, client } = context
   const code = recoveryCode === undefined ? undefined : readCode(recoveryCode)
+  await client.compareClocks(options)
   const login = { username, password, registryId: registry.id }
   const { finish, exportKey } = await opaqueLogin(login, (request) =>
     client.loginStart(username, request, options)
@@ -59,7 +60,7 @@ export async function unlock(
   }
 }
 
-/** As `unlock`, by the recovery code alone. @throws WrongRecoveryCodeError, UntrustedRegistryError */
+/** As `unlock`, by the recovery code alone. @throws ClockError, WrongRecoveryCodeError, UntrustedRegistryError */
 export async function unlockByCode(
   context: AccountContext,
   username: string,
@@ -67,6 +68,7 @@ export async function unlockByCode(
   options: AbortOptions
 ): Promise<Unlocked> {
   const { crypto, client } = context
+  await client.compareClocks(options)
   const answer = await client.recover({ username, find: recoveryFind(crypto, code) }, options)
   return open(context, answer, recoveryWrap(crypto, code), untrusted())
 }

@@ -1,4 +1,4 @@
-import { hex, peerIdOf } from '../../protocol/index.ts'
+import { hex, peerIdOf, refusal } from '../../protocol/index.ts'
 import type { SignedRecord } from '../../protocol/index.ts'
 import type { Outbox, Outgoing } from '../outbox/outbox.ts'
 import type { DirectClient } from './direct-client.ts'
@@ -15,7 +15,8 @@ export interface DeliveryInit {
   reach: (device: Uint8Array, signal: AbortSignal) => Promise<void>
   /** Reads the record of an outbox item; undefined where it is gone. */
   record: (outgoing: Outgoing) => Promise<SignedRecord | undefined>
-  onRefused: (outgoing: Outgoing, reason: string) => void
+  /** With a sentence for the person. */
+  onRefused: (text: string) => void
 }
 
 /** Hands direct messages to each device that must have them, in order, as soon as it can be reached. */
@@ -82,10 +83,16 @@ export class Delivery {
     if (record === undefined) return outbox.stored(outgoing.id, device)
     outbox.sent(outgoing.id)
     const refused = await client.hand(peerIdOf(device), record, { signal: this.#stopping.signal })
-    if (refused !== undefined) return onRefused(outgoing, readable(refused))
+    if (refused !== undefined) return onRefused(refusedText(refused))
     await outbox.stored(record.id, device)
   }
 }
+
+const refusedText = (code: string): string =>
+  code === refusal.clock
+    ? 'A message was refused: your clock is more than 10 minutes ahead of the other side’s. Set yours, or ask them to ' +
+      'set theirs. It stays queued.'
+    : `A message was refused by the other side (${readable(code)}). It stays queued.`
 
 /** A refusal's code as people may see it: the other side could have written anything. */
 const readable = (code: string): string => (/^[a-z-]{1,30}$/.test(code) ? code : 'no known reason')

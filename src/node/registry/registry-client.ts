@@ -9,6 +9,7 @@ import {
 } from '../../errors.ts'
 import { createRequestClient } from '../../net/index.ts'
 import { refusal, registryProtocol } from '../../protocol/index.ts'
+import { clockProblem } from './clock.ts'
 import { errorOf } from './refusals.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
@@ -70,6 +71,12 @@ export class RegistryClient {
       options.signal?.throwIfAborted()
       throw translate(error instanceof AggregateError ? error.errors[0] : error)
     }
+  }
+
+  /** Before anything is signed with a time in it. @throws ClockError */
+  async compareClocks(options?: AbortOptions): Promise<void> {
+    const problem = clockProblem((await this.info(options)).time)
+    if (problem !== undefined) throw problem
   }
 
   info(options?: AbortOptions): Promise<Info> {

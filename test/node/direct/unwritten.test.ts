@@ -31,7 +31,7 @@ test('what is still on its way to the disk is neither sent nor taken for gone', 
     outbox,
     reach: () => mine.connect({ peer: theirs.peer, addresses: theirs.addresses() }),
     record: () => Promise.resolve(undefined),
-    onRefused: (_, reason) => delivered.reject(new Error(reason))
+    onRefused: (text) => delivered.reject(new Error(text))
   })
   t.onTestFinished(() => delivery.stop())
   const heard: string[] = []
