@@ -5,6 +5,7 @@ import { Attempts } from '../../dist/bootstrap/registry/attempts.js'
 import { Certificates } from '../../dist/bootstrap/registry/certificates.js'
 import { NameLog } from '../../dist/bootstrap/registry/name-log.js'
 import { Suspensions } from '../../dist/bootstrap/registry/suspensions.js'
+import { Vaults } from '../../dist/bootstrap/registry/vaults.js'
 import { RegistrationWork } from '../../dist/bootstrap/registry/work.js'
 import { loadSecrets } from '../../dist/bootstrap/secrets.js'
 import { registryIdOf } from '../../dist/protocol/index.js'
@@ -31,11 +32,14 @@ export async function openRegistry(life: Lifetime, directory: string): Promise<O
   const names = new NameLog(store, crypto, own, registrySeed)
   const work = new RegistrationWork(crypto)
   work.count = () => {}
+  const accounts = new Accounts(store, crypto, names)
+  const certificates = new Certificates(crypto, own, registrySeed, new Suspensions(store))
   const context: RegistryContext = {
     crypto,
-    accounts: new Accounts(store, crypto, names),
-    certificates: new Certificates(crypto, own, registrySeed, new Suspensions(store)),
+    accounts,
+    certificates,
     names,
+    vaults: new Vaults(store, crypto, accounts, certificates),
     opaqueSetup,
     opaqueSetupId,
     attempts: new Attempts(),

@@ -15,6 +15,7 @@ import { Certificates } from './registry/certificates.ts'
 import { NameLog } from './registry/name-log.ts'
 import { Suspensions } from './registry/suspensions.ts'
 import { serveRegistry } from './registry/service.ts'
+import { Vaults } from './registry/vaults.ts'
 import { RegistrationWork } from './registry/work.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
@@ -132,6 +133,7 @@ class BootstrapServer implements Bootstrap {
       accounts,
       certificates: this.#certificates,
       names: this.#names,
+      vaults: new Vaults(this.#store, nativeCrypto, accounts, this.#certificates),
       attempts: new Attempts(),
       work: new RegistrationWork(nativeCrypto),
       addressOf: (peer) => this.#host.addressOf(peer),

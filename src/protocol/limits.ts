@@ -28,6 +28,12 @@ export const maxProofs = 4
 export const maxLeavesPage = 256
 /** An account backup as the registry keeps it. */
 export const maxBackup = 4 * 1024
+/** A part of a vault; its sealed bytes are so many whole ones, so that their length says little. */
+export const vaultPart = 8 * 1024
+/** Parts of a vault: some 800 registers. */
+export const maxVaultParts = 32
+/** A signed head of a vault takes about 220 bytes. */
+export const maxVaultHead = 512
 /** One frame of a stream: registry, presence, sync. */
 export const maxFrame = 256 * 1024
 /** Events that may lie in `rateWindow`; docs/protocol.md, "Rate". */

@@ -38,7 +38,10 @@ const registryRequests: RegistryRequest[] = [
   { lookup: { account: id } },
   { prove: { leaves: [0, 2 ** 40], sizes: [1] } },
   { leaves: { from: 2 ** 40, limit: 9 } },
-  { entries: { account: id, before: 2 ** 32 } }
+  { entries: { account: id, before: 2 ** 32 } },
+  { vaultPut: { head: bytes, part: bytes } },
+  { vaultPut: { part: bytes } },
+  { vaultGet: { part: 31 } }
 ]
 const registryReplies: RegistryReply[] = [
   { error: 'name-taken' },
@@ -48,7 +51,8 @@ const registryReplies: RegistryReply[] = [
   { account },
   { proof: { note: bytes, leaves: [{ leaf: bytes, hashes: id }], consistency: [id] } },
   { leaves: { leaves: [bytes, bytes] } },
-  { entries: { entries: [bytes, bytes] } }
+  { entries: { entries: [bytes, bytes] } },
+  { vault: { head: bytes, part: bytes } }
 ]
 const syncRequests: SyncRequest[] = [
   { conversation: id, digest: { hash: id } },
@@ -67,7 +71,8 @@ const syncRequests: SyncRequest[] = [
   },
   { conversation: id, stored: { ids: [id, id] } },
   { conversation: id, past: { given: true } },
-  { conversation: id, profiles: { held: [{ account: id, id: new Uint8Array() }] } }
+  { conversation: id, profiles: { held: [{ account: id, id: new Uint8Array() }] } },
+  { conversation: id, vaultKey: { backup: id, key: new Uint8Array() } }
 ]
 const syncReplies: SyncReply[] = [
   { error: 'not-here' },
@@ -89,7 +94,8 @@ const syncReplies: SyncReply[] = [
     }
   },
   { past: { given: false } },
-  { profiles: { packets: [bytes] } }
+  { profiles: { packets: [bytes] } },
+  { vaultKey: { backup: id, key: id } }
 ]
 const directRequests: wire.DirectRequest[] = [
   { conversation: id, packet: bytes },

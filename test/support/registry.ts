@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Accounts } from '../../src/bootstrap/registry/accounts.ts'
 import { Attempts } from '../../src/bootstrap/registry/attempts.ts'
 import { RegistrationWork } from '../../src/bootstrap/registry/work.ts'
+import { Vaults } from '../../src/bootstrap/registry/vaults.ts'
 import { Certificates } from '../../src/bootstrap/registry/certificates.ts'
 import { NameLog } from '../../src/bootstrap/registry/name-log.ts'
 import { Suspensions } from '../../src/bootstrap/registry/suspensions.ts'
@@ -60,6 +61,7 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     accounts,
     certificates,
     names,
+    vaults: new Vaults(store, crypto, accounts, certificates),
     opaqueSetup,
     opaqueSetupId,
     attempts: new Attempts(),

@@ -650,3 +650,138 @@ export namespace PresentRecord {
     return streamMessage(buf, PresentRecord.codec(), opts)
   }
 }
+
+export interface VaultRecord {
+  head: Uint8Array
+  number: number
+  sealed: Uint8Array
+}
+
+export namespace VaultRecord {
+  let _codec: Codec<VaultRecord>
+
+  export const codec = (): Codec<VaultRecord> => {
+    if (_codec == null) {
+      _codec = message<VaultRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.head != null && obj.head.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.head)
+        }
+
+        if ((obj.number != null && obj.number !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.number)
+        }
+
+        if ((obj.sealed != null && obj.sealed.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.sealed)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          head: uint8ArrayAlloc(0),
+          number: 0,
+          sealed: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.head = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.number = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.sealed = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.head`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.number`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.sealed`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VaultRecordHeadFieldEvent {
+    field: '$.head'
+    value: Uint8Array
+  }
+
+  export interface VaultRecordNumberFieldEvent {
+    field: '$.number'
+    value: number
+  }
+
+  export interface VaultRecordSealedFieldEvent {
+    field: '$.sealed'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<VaultRecord>): Uint8Array {
+    return encodeMessage(obj, VaultRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultRecord>): VaultRecord {
+    return decodeMessage(buf, VaultRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultRecord>): Generator<VaultRecordHeadFieldEvent | VaultRecordNumberFieldEvent | VaultRecordSealedFieldEvent> {
+    return streamMessage(buf, VaultRecord.codec(), opts)
+  }
+}

@@ -31,8 +31,9 @@ export class Certificates {
   }
 
   /** A SignedCertificate over the account's newest entry, good for 72 h when fresh. @throws SuspendedError */
-  async of({ username, entry, leaf }: StoredAccount): Promise<Uint8Array> {
-    if (this.#suspensions.has(entry.account)) throw new SuspendedError(`${username} is suspended.`)
+  async of(account: StoredAccount): Promise<Uint8Array> {
+    this.check(account)
+    const { username, entry, leaf } = account
     const now = Date.now()
     const key = base32(entry.account)
     const known = this.#issued.get(key)
@@ -49,5 +50,10 @@ export class Certificates {
     })
     this.#issued.set(key, { entryHash: entry.hash, issued: now, bytes })
     return bytes
+  }
+
+  /** @throws SuspendedError */
+  check({ username, entry }: StoredAccount): void {
+    if (this.#suspensions.has(entry.account)) throw new SuspendedError(`${username} is suspended.`)
   }
 }

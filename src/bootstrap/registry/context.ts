@@ -3,6 +3,7 @@ import type { Accounts } from './accounts.ts'
 import type { Attempts } from './attempts.ts'
 import type { Certificates } from './certificates.ts'
 import type { NameLog } from './name-log.ts'
+import type { Vaults } from './vaults.ts'
 import type { RegistrationWork } from './work.ts'
 
 /** What the registry's answers are made from. */
@@ -11,6 +12,7 @@ export interface RegistryContext {
   accounts: Accounts
   certificates: Certificates
   names: NameLog
+  vaults: Vaults
   attempts: Attempts
   work: RegistrationWork
   /** IP address that a connected peer comes from. */

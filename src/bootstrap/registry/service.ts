@@ -61,6 +61,8 @@ class Session {
     if (request.prove) return prove(context, request.prove)
     if (request.leaves) return readLeaves(context, request.leaves)
     if (this.#device === undefined) return refuse(refusal.badRequest)
+    if (request.vaultPut) return context.vaults.put(this.#device, request.vaultPut)
+    if (request.vaultGet) return context.vaults.get(this.#device, request.vaultGet)
     if (request.registerStart) return registerStart(context, request.registerStart)
     if (request.registerFinish) return registerFinish(context, this.#device, request.registerFinish)
     if (request.loginStart) {

@@ -1,4 +1,11 @@
-import { maxBackup, maxCertificate, maxEntry, refusal } from '../../protocol/index.ts'
+import {
+  maxBackup,
+  maxCertificate,
+  maxEntry,
+  maxVaultHead,
+  refusal,
+  vaultPart
+} from '../../protocol/index.ts'
 import type { Refusal, RegistryRequest } from '../../protocol/index.ts'
 
 type Size = [least: number, most: number]
@@ -34,7 +41,9 @@ const sizes: { [Asked in keyof Required<RegistryRequest>]: Sizes<NonNullable<Reg
   lookup: { account: hash },
   prove: {},
   leaves: {},
-  entries: { account: hash }
+  entries: { account: hash },
+  vaultPut: { head: [1, maxVaultHead], part: [1, vaultPart] },
+  vaultGet: {}
 }
 
 /** Why a request's form alone makes it none, or undefined where it is one question with fields of a right length. */

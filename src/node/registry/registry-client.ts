@@ -29,6 +29,9 @@ import type {
   RegisterFinish,
   RegistryReply,
   RegistryRequest,
+  VaultGet,
+  VaultPart,
+  VaultPut,
   Work
 } from '../../protocol/index.ts'
 import type { Servers } from './servers.ts'
@@ -141,6 +144,15 @@ export class RegistryClient {
     return this.#ask({ leaves }, 'leaves', options)
   }
 
+  /** One part of a vault in their order, the first one with its head. The last one puts it in its place. */
+  async vaultPut(vaultPut: VaultPut, options?: AbortOptions): Promise<void> {
+    await this.#ask({ vaultPut }, 'vault', options)
+  }
+
+  vaultGet(vaultGet: VaultGet, options?: AbortOptions): Promise<VaultPart> {
+    return this.#ask({ vaultGet }, 'vault', options)
+  }
+
   async #logIn(request: RegistryRequest, options?: AbortOptions): Promise<LoggedIn & { account: Account }> {
     const { backup, account } = await this.#ask(request, 'loggedIn', options)
     if (account === undefined) throw new NotARegistryError(strange)
@@ -172,7 +184,7 @@ function fieldOf<F extends Field>(reply: RegistryReply, field: F): NonNullable<R
   return answer
 }
 
-type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'entries' | 'proof' | 'leaves'
+type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'entries' | 'proof' | 'leaves' | 'vault'
 
 const strange =
   'The server answered something that this program does not know. A newer Starling may be needed.'

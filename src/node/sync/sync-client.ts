@@ -3,7 +3,15 @@ import { ClosedError } from '../../errors.ts'
 import { differingBuckets, syncProtocol } from '../../protocol/index.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient } from '../../net/index.ts'
-import type { Get, HeldProfile, Lines, Page, SyncReply, SyncRequest } from '../../protocol/index.ts'
+import type {
+  Get,
+  HeldProfile,
+  Lines,
+  Page,
+  SyncReply,
+  SyncRequest,
+  VaultKeyPart
+} from '../../protocol/index.ts'
 
 /** Buckets in one request: of a room with tens of thousands of devices, their lines fit an answer. */
 const maxBuckets = 32
@@ -77,6 +85,20 @@ export class SyncClient {
   /** Tells another own device that it may have what was written before it came. */
   async givePast(peer: string, conversation: Uint8Array): Promise<void> {
     await this.#client.notify(peer, { conversation, past: { given: true } })
+  }
+
+  /** The vault key that a backup has, where another own device gives it. */
+  async askVaultKey(
+    peer: string,
+    conversation: Uint8Array,
+    backup: Uint8Array
+  ): Promise<VaultKeyPart | undefined> {
+    return (await this.#ask(peer, { conversation, vaultKey: { backup, key: new Uint8Array() } })).vaultKey
+  }
+
+  /** Hands it to another own device. */
+  async giveVaultKey(peer: string, conversation: Uint8Array, vaultKey: VaultKeyPart): Promise<void> {
+    await this.#client.notify(peer, { conversation, vaultKey })
   }
 
   async #ask(peer: string, request: SyncRequest, options: AbortOptions = {}): Promise<SyncReply> {

@@ -8,7 +8,8 @@ import type {
   Past,
   ProfilesRequest,
   SyncReply,
-  SyncRequest
+  SyncRequest,
+  VaultKeyPart
 } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 import type { People } from '../people/people.ts'
@@ -27,6 +28,8 @@ export interface SyncServiceInit {
     request: ProfilesRequest,
     peer: string
   ): Promise<Uint8Array[] | undefined>
+  /** A peer asks for the newest vault key, or hands it. Its answer; undefined where there is none. */
+  onVaultKey(part: VaultKeyPart, peer: string): VaultKeyPart | undefined
   /** A peer says that it has written events. */
   onStored(conversation: Uint8Array, ids: Uint8Array[], peer: string): void
   /** A peer holds exactly what is held here, up to a time. */
@@ -46,11 +49,15 @@ async function answer(
   request: SyncRequest,
   peer: string
 ): Promise<SyncReply | undefined> {
-  const { conversation, digest, bucket, get, stored, past, profiles } = request
+  const { conversation, digest, bucket, get, stored, past, profiles, vaultKey } = request
   if (stored !== undefined) return void init.onStored(conversation, stored.ids, peer)
   if (past !== undefined) {
     const answered = init.onPast(past, peer)
     return answered && { past: answered }
+  }
+  if (vaultKey !== undefined) {
+    const answered = init.onVaultKey(vaultKey, peer)
+    return answered && { vaultKey: answered }
   }
   if (profiles !== undefined) {
     const packets = await init.onProfiles(conversation, profiles, peer)

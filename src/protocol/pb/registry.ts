@@ -18,6 +18,8 @@ export interface RegistryRequest {
   leaves?: LeavesRequest
   passwordStart?: PasswordStart
   recover?: Recover
+  vaultPut?: VaultPut
+  vaultGet?: VaultGet
   entries?: EntriesRequest
 }
 
@@ -84,6 +86,16 @@ export namespace RegistryRequest {
         if (obj.recover != null) {
           w.uint32(90)
           Recover.codec().encode(obj.recover, w)
+        }
+
+        if (obj.vaultPut != null) {
+          w.uint32(98)
+          VaultPut.codec().encode(obj.vaultPut, w)
+        }
+
+        if (obj.vaultGet != null) {
+          w.uint32(106)
+          VaultGet.codec().encode(obj.vaultGet, w)
         }
 
         if (obj.entries != null) {
@@ -166,6 +178,18 @@ export namespace RegistryRequest {
             case 11: {
               obj.recover = Recover.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.recover
+              })
+              break
+            }
+            case 12: {
+              obj.vaultPut = VaultPut.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vaultPut
+              })
+              break
+            }
+            case 13: {
+              obj.vaultGet = VaultGet.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vaultGet
               })
               break
             }
@@ -263,6 +287,20 @@ export namespace RegistryRequest {
             case 11: {
               yield * Recover.codec().stream(reader, reader.uint32(), `${prefix}.recover`, {
                 limits: opts.limits?.recover
+              })
+
+              break
+            }
+            case 12: {
+              yield * VaultPut.codec().stream(reader, reader.uint32(), `${prefix}.vaultPut`, {
+                limits: opts.limits?.vaultPut
+              })
+
+              break
+            }
+            case 13: {
+              yield * VaultGet.codec().stream(reader, reader.uint32(), `${prefix}.vaultGet`, {
+                limits: opts.limits?.vaultGet
               })
 
               break
@@ -418,6 +456,21 @@ export namespace RegistryRequest {
     value: Uint8Array
   }
 
+  export interface RegistryRequestVaultPutHeadFieldEvent {
+    field: '$.vaultPut.head'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestVaultPutPartFieldEvent {
+    field: '$.vaultPut.part'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestVaultGetPartFieldEvent {
+    field: '$.vaultGet.part'
+    value: number
+  }
+
   export interface RegistryRequestEntriesAccountFieldEvent {
     field: '$.entries.account'
     value: Uint8Array
@@ -436,7 +489,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent | RegistryRequestEntriesAccountFieldEvent | RegistryRequestEntriesBeforeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent | RegistryRequestVaultPutHeadFieldEvent | RegistryRequestVaultPutPartFieldEvent | RegistryRequestVaultGetPartFieldEvent | RegistryRequestEntriesAccountFieldEvent | RegistryRequestEntriesBeforeFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -1901,6 +1954,206 @@ export namespace LeavesRequest {
   }
 }
 
+export interface VaultPut {
+  head?: Uint8Array
+  part: Uint8Array
+}
+
+export namespace VaultPut {
+  let _codec: Codec<VaultPut>
+
+  export const codec = (): Codec<VaultPut> => {
+    if (_codec == null) {
+      _codec = message<VaultPut>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (obj.head != null) {
+          w.uint32(10)
+          w.bytes(obj.head)
+        }
+
+        if ((obj.part != null && obj.part.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.part)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          part: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.head = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.part = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.head`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.part`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VaultPutHeadFieldEvent {
+    field: '$.head'
+    value: Uint8Array
+  }
+
+  export interface VaultPutPartFieldEvent {
+    field: '$.part'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<VaultPut>): Uint8Array {
+    return encodeMessage(obj, VaultPut.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultPut>): VaultPut {
+    return decodeMessage(buf, VaultPut.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultPut>): Generator<VaultPutHeadFieldEvent | VaultPutPartFieldEvent> {
+    return streamMessage(buf, VaultPut.codec(), opts)
+  }
+}
+
+export interface VaultGet {
+  part: number
+}
+
+export namespace VaultGet {
+  let _codec: Codec<VaultGet>
+
+  export const codec = (): Codec<VaultGet> => {
+    if (_codec == null) {
+      _codec = message<VaultGet>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.part != null && obj.part !== 0)) {
+          w.uint32(8)
+          w.uint32(obj.part)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          part: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.part = reader.uint32()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.part`,
+                value: reader.uint32()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VaultGetPartFieldEvent {
+    field: '$.part'
+    value: number
+  }
+
+  export function encode (obj: Partial<VaultGet>): Uint8Array {
+    return encodeMessage(obj, VaultGet.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultGet>): VaultGet {
+    return decodeMessage(buf, VaultGet.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultGet>): Generator<VaultGetPartFieldEvent> {
+    return streamMessage(buf, VaultGet.codec(), opts)
+  }
+}
+
 export interface RegistryReply {
   error?: string
   info?: Info
@@ -1909,6 +2162,7 @@ export interface RegistryReply {
   account?: Account
   proof?: Proof
   leaves?: Leaves
+  vault?: VaultPart
   wait?: number
   work?: Work
   entries?: Entries
@@ -1957,6 +2211,11 @@ export namespace RegistryReply {
         if (obj.leaves != null) {
           w.uint32(58)
           Leaves.codec().encode(obj.leaves, w)
+        }
+
+        if (obj.vault != null) {
+          w.uint32(74)
+          VaultPart.codec().encode(obj.vault, w)
         }
 
         if (obj.wait != null) {
@@ -2023,6 +2282,12 @@ export namespace RegistryReply {
             case 7: {
               obj.leaves = Leaves.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.leaves
+              })
+              break
+            }
+            case 9: {
+              obj.vault = VaultPart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vault
               })
               break
             }
@@ -2102,6 +2367,13 @@ export namespace RegistryReply {
             case 7: {
               yield * Leaves.codec().stream(reader, reader.uint32(), `${prefix}.leaves`, {
                 limits: opts.limits?.leaves
+              })
+
+              break
+            }
+            case 9: {
+              yield * VaultPart.codec().stream(reader, reader.uint32(), `${prefix}.vault`, {
+                limits: opts.limits?.vault
               })
 
               break
@@ -2218,6 +2490,16 @@ export namespace RegistryReply {
     value: Uint8Array
   }
 
+  export interface RegistryReplyVaultHeadFieldEvent {
+    field: '$.vault.head'
+    value: Uint8Array
+  }
+
+  export interface RegistryReplyVaultPartFieldEvent {
+    field: '$.vault.part'
+    value: Uint8Array
+  }
+
   export interface RegistryReplyWaitFieldEvent {
     field: '$.wait'
     value: number
@@ -2247,7 +2529,7 @@ export namespace RegistryReply {
     return decodeMessage(buf, RegistryReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent | RegistryReplyWaitFieldEvent | RegistryReplyWorkChallengeFieldEvent | RegistryReplyWorkBitsFieldEvent | RegistryReplyEntriesEntriesFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryReply>): Generator<RegistryReplyErrorFieldEvent | RegistryReplyInfoServersFieldEvent | RegistryReplyInfoTimeFieldEvent | RegistryReplyInfoVersionFieldEvent | RegistryReplyOpaqueResponseFieldEvent | RegistryReplyLoggedInBackupFieldEvent | RegistryReplyLoggedInAccountCertificateFieldEvent | RegistryReplyLoggedInAccountEntryFieldEvent | RegistryReplyAccountCertificateFieldEvent | RegistryReplyAccountEntryFieldEvent | RegistryReplyProofNoteFieldEvent | RegistryReplyProofLeavesLeafFieldEvent | RegistryReplyProofLeavesHashesFieldEvent | RegistryReplyProofConsistencyFieldEvent | RegistryReplyLeavesLeavesFieldEvent | RegistryReplyVaultHeadFieldEvent | RegistryReplyVaultPartFieldEvent | RegistryReplyWaitFieldEvent | RegistryReplyWorkChallengeFieldEvent | RegistryReplyWorkBitsFieldEvent | RegistryReplyEntriesEntriesFieldEvent> {
     return streamMessage(buf, RegistryReply.codec(), opts)
   }
 }
@@ -3324,5 +3606,117 @@ export namespace Entries {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Entries>): Generator<EntriesEntriesFieldEvent> {
     return streamMessage(buf, Entries.codec(), opts)
+  }
+}
+
+export interface VaultPart {
+  head: Uint8Array
+  part: Uint8Array
+}
+
+export namespace VaultPart {
+  let _codec: Codec<VaultPart>
+
+  export const codec = (): Codec<VaultPart> => {
+    if (_codec == null) {
+      _codec = message<VaultPart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.head != null && obj.head.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.head)
+        }
+
+        if ((obj.part != null && obj.part.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.part)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          head: uint8ArrayAlloc(0),
+          part: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.head = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.part = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.head`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.part`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VaultPartHeadFieldEvent {
+    field: '$.head'
+    value: Uint8Array
+  }
+
+  export interface VaultPartPartFieldEvent {
+    field: '$.part'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<VaultPart>): Uint8Array {
+    return encodeMessage(obj, VaultPart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultPart>): VaultPart {
+    return decodeMessage(buf, VaultPart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultPart>): Generator<VaultPartHeadFieldEvent | VaultPartPartFieldEvent> {
+    return streamMessage(buf, VaultPart.codec(), opts)
   }
 }

@@ -12,6 +12,7 @@ export interface SyncRequest {
   stored?: Stored
   past?: Past
   profiles?: ProfilesRequest
+  vaultKey?: VaultKeyPart
 }
 
 export namespace SyncRequest {
@@ -57,6 +58,11 @@ export namespace SyncRequest {
         if (obj.profiles != null) {
           w.uint32(58)
           ProfilesRequest.codec().encode(obj.profiles, w)
+        }
+
+        if (obj.vaultKey != null) {
+          w.uint32(66)
+          VaultKeyPart.codec().encode(obj.vaultKey, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -110,6 +116,12 @@ export namespace SyncRequest {
             case 7: {
               obj.profiles = ProfilesRequest.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.profiles
+              })
+              break
+            }
+            case 8: {
+              obj.vaultKey = VaultKeyPart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vaultKey
               })
               break
             }
@@ -173,6 +185,13 @@ export namespace SyncRequest {
             case 7: {
               yield * ProfilesRequest.codec().stream(reader, reader.uint32(), `${prefix}.profiles`, {
                 limits: opts.limits?.profiles
+              })
+
+              break
+            }
+            case 8: {
+              yield * VaultKeyPart.codec().stream(reader, reader.uint32(), `${prefix}.vaultKey`, {
+                limits: opts.limits?.vaultKey
               })
 
               break
@@ -288,6 +307,16 @@ export namespace SyncRequest {
     index: number
   }
 
+  export interface SyncRequestVaultKeyBackupFieldEvent {
+    field: '$.vaultKey.backup'
+    value: Uint8Array
+  }
+
+  export interface SyncRequestVaultKeyKeyFieldEvent {
+    field: '$.vaultKey.key'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<SyncRequest>): Uint8Array {
     return encodeMessage(obj, SyncRequest.codec())
   }
@@ -296,8 +325,120 @@ export namespace SyncRequest {
     return decodeMessage(buf, SyncRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestGetLogAccountFieldEvent | SyncRequestGetLogBeforeFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent | SyncRequestProfilesHeldAccountFieldEvent | SyncRequestProfilesHeldIdFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncRequest>): Generator<SyncRequestConversationFieldEvent | SyncRequestDigestHashFieldEvent | SyncRequestBucketNumbersFieldEvent | SyncRequestGetRangesDeviceFieldEvent | SyncRequestGetRangesFromFieldEvent | SyncRequestGetRangesToFieldEvent | SyncRequestGetBeforeTimeFieldEvent | SyncRequestGetBeforeIdFieldEvent | SyncRequestGetIdsFieldEvent | SyncRequestGetAccountsFieldEvent | SyncRequestGetLimitFieldEvent | SyncRequestGetNewestFirstFieldEvent | SyncRequestGetLogAccountFieldEvent | SyncRequestGetLogBeforeFieldEvent | SyncRequestStoredIdsFieldEvent | SyncRequestPastGivenFieldEvent | SyncRequestProfilesHeldAccountFieldEvent | SyncRequestProfilesHeldIdFieldEvent | SyncRequestVaultKeyBackupFieldEvent | SyncRequestVaultKeyKeyFieldEvent> {
     return streamMessage(buf, SyncRequest.codec(), opts)
+  }
+}
+
+export interface VaultKeyPart {
+  backup: Uint8Array
+  key: Uint8Array
+}
+
+export namespace VaultKeyPart {
+  let _codec: Codec<VaultKeyPart>
+
+  export const codec = (): Codec<VaultKeyPart> => {
+    if (_codec == null) {
+      _codec = message<VaultKeyPart>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.backup != null && obj.backup.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.backup)
+        }
+
+        if ((obj.key != null && obj.key.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.key)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          backup: uint8ArrayAlloc(0),
+          key: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.backup = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.key = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.backup`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.key`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface VaultKeyPartBackupFieldEvent {
+    field: '$.backup'
+    value: Uint8Array
+  }
+
+  export interface VaultKeyPartKeyFieldEvent {
+    field: '$.key'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<VaultKeyPart>): Uint8Array {
+    return encodeMessage(obj, VaultKeyPart.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultKeyPart>): VaultKeyPart {
+    return decodeMessage(buf, VaultKeyPart.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<VaultKeyPart>): Generator<VaultKeyPartBackupFieldEvent | VaultKeyPartKeyFieldEvent> {
+    return streamMessage(buf, VaultKeyPart.codec(), opts)
   }
 }
 
@@ -1599,6 +1740,7 @@ export interface SyncReply {
   page?: Page
   past?: Past
   profiles?: Profiles
+  vaultKey?: VaultKeyPart
 }
 
 export namespace SyncReply {
@@ -1639,6 +1781,11 @@ export namespace SyncReply {
         if (obj.profiles != null) {
           w.uint32(50)
           Profiles.codec().encode(obj.profiles, w)
+        }
+
+        if (obj.vaultKey != null) {
+          w.uint32(58)
+          VaultKeyPart.codec().encode(obj.vaultKey, w)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1684,6 +1831,12 @@ export namespace SyncReply {
             case 6: {
               obj.profiles = Profiles.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.profiles
+              })
+              break
+            }
+            case 7: {
+              obj.vaultKey = VaultKeyPart.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.vaultKey
               })
               break
             }
@@ -1740,6 +1893,13 @@ export namespace SyncReply {
             case 6: {
               yield * Profiles.codec().stream(reader, reader.uint32(), `${prefix}.profiles`, {
                 limits: opts.limits?.profiles
+              })
+
+              break
+            }
+            case 7: {
+              yield * VaultKeyPart.codec().stream(reader, reader.uint32(), `${prefix}.vaultKey`, {
+                limits: opts.limits?.vaultKey
               })
 
               break
@@ -1866,6 +2026,16 @@ export namespace SyncReply {
     value: Uint8Array
   }
 
+  export interface SyncReplyVaultKeyBackupFieldEvent {
+    field: '$.vaultKey.backup'
+    value: Uint8Array
+  }
+
+  export interface SyncReplyVaultKeyKeyFieldEvent {
+    field: '$.vaultKey.key'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<SyncReply>): Uint8Array {
     return encodeMessage(obj, SyncReply.codec())
   }
@@ -1874,7 +2044,7 @@ export namespace SyncReply {
     return decodeMessage(buf, SyncReply.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPageLogFieldEvent | SyncReplyPastGivenFieldEvent | SyncReplyProfilesPacketsFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SyncReply>): Generator<SyncReplyErrorFieldEvent | SyncReplyBucketsHashesFieldEvent | SyncReplyLinesLinesDeviceFieldEvent | SyncReplyLinesLinesNumberFieldEvent | SyncReplyLinesLinesIdFieldEvent | SyncReplyLinesRegistersAccountFieldEvent | SyncReplyLinesRegistersKeyFieldEvent | SyncReplyLinesRegistersTimeFieldEvent | SyncReplyLinesRegistersIdFieldEvent | SyncReplyPagePacketsFieldEvent | SyncReplyPageEntriesFieldEvent | SyncReplyPageCertificatesFieldEvent | SyncReplyPageMissingDeviceFieldEvent | SyncReplyPageMissingFromFieldEvent | SyncReplyPageMissingToFieldEvent | SyncReplyPageMoreFieldEvent | SyncReplyPageLogFieldEvent | SyncReplyPastGivenFieldEvent | SyncReplyProfilesPacketsFieldEvent | SyncReplyVaultKeyBackupFieldEvent | SyncReplyVaultKeyKeyFieldEvent> {
     return streamMessage(buf, SyncReply.codec(), opts)
   }
 }

@@ -1,7 +1,13 @@
 import { client as opaque, ready } from '@serenity-kit/opaque'
 import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
-import { fromBase64url, maxBackup, registryProtocol } from '../../../src/protocol/index.ts'
+import {
+  fromBase64url,
+  makeVault,
+  maxBackup,
+  registryProtocol,
+  vaultPart
+} from '../../../src/protocol/index.ts'
 import { shared, startBootstrap } from '../../support/index.ts'
 import {
   entryAfter,
@@ -160,6 +166,26 @@ const cases: Cases = {
     replayed: 'answered',
     elsewhere: 'answered',
     forged: { account: 'free', before: 'free' }
+  },
+  vaultPut: {
+    make: async (client, username) => {
+      const { fields } = await registerAccount(client, username)
+      const key = { key: crypto.randomBytes(32), backup: fields.backup }
+      const { head, sealed } = await makeVault(crypto, client.seed, { ...fields, number: 1 }, key, [])
+      return { stream: await client.open(), message: { head, part: sealed } }
+    },
+    replayed: 'conflict',
+    elsewhere: 'unknown-account',
+    forged: { head: 'forged', part: 'forged' }
+  },
+  vaultGet: {
+    make: async (client, username) => {
+      await registerAccount(client, username)
+      return { stream: await client.open(), message: { part: 0 } }
+    },
+    replayed: 'answered',
+    elsewhere: 'unknown-account',
+    forged: { part: 'free' }
   }
 }
 
@@ -229,8 +255,10 @@ test.for(everyRequest)(
   '%s with a field that is too long is refused as such, and changes nothing',
   async (asked, t) => {
     const { message, outcomeOf } = await prepared(t, asked)
-    for (const [name] of bytesOf(message))
-      expect(await outcomeOf({ ...message, [name]: new Uint8Array(maxBackup + 1) })).toBe('too-large')
+    for (const [name] of bytesOf(message)) {
+      const tooLong = new Uint8Array((name === 'part' ? vaultPart : maxBackup) + 1)
+      expect(await outcomeOf({ ...message, [name]: tooLong })).toBe('too-large')
+    }
     if (typeof message.username === 'string')
       expect(await outcomeOf({ ...message, username: 'a'.repeat(maxBackup) })).toBe(
         asked === 'recover' ? 'wrong-recovery-code' : 'invalid-name'

@@ -79,6 +79,7 @@ export async function startSyncPeer(t: Lifetime, registry: TestRegistry, name = 
       return log && { log, since: 0n }
     },
     onPast: () => undefined,
+    onVaultKey: () => undefined,
     onProfiles: () => Promise.resolve(undefined),
     onStored: (_, ids, peer) => void acknowledged.push({ ids, peer }),
     onSame: (_, peer) => void same.push(peer)
