@@ -29,12 +29,14 @@ import type { Authors } from './people/authors.ts'
 import type { People } from './people/people.ts'
 import type { Profiles } from './people/profiles.ts'
 import type { Trusted } from './people/trusted.ts'
+import type { OwnInit } from './own/own.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Servers } from './registry/servers.ts'
 import type { SyncClient } from './sync/sync-client.ts'
+import type { SyncServiceInit } from './sync/sync-service.ts'
 import type { Message, Removed } from './types.ts'
 
-export interface MessagingInit {
+export interface MessagingInit extends Pick<OwnInit, 'onRegister'>, Pick<SyncServiceInit, 'onVaultKey'> {
   crypto: Crypto
   profile: Profile
   host: Host
@@ -91,7 +93,7 @@ export class Messaging {
     })
     const judging = { crypto, people, authors }
     const onStorageError = storageNotices(init.onNotice)
-    const onStored = (log: ConversationLog, record: SignedRecord): Promise<void> => this.#stored(log, record)
+    const onStored = (log: ConversationLog, record: SignedRecord): Promise<void> => this.stored(log, record)
 
     this.outbox = new Outbox(profile, onState)
     this.relations = new Relations(() => this.own.state)
@@ -153,24 +155,13 @@ export class Messaging {
     })
     this.#author = new Author({ crypto, profile, device: account.device, account: self })
     this.own = new Own({
-      crypto,
-      profile,
-      people,
-      profiles: init.profiles,
-      sync,
+      ...init,
       onProfile: (record) => this.exchange.publish(record),
-      onNotice: init.onNotice,
-      host,
-      account,
-      dialer,
       direct,
-      authors,
       author: this.#author,
       conversations: this.conversations,
       relations: this.relations,
       onMeet: (log, peer) => this.#scheduler.meet(log, peer),
-      onRoom: init.onRoom,
-      onContact: init.onContact,
       onRelation: async (other) => {
         await this.conversations.recount()
         init.onRelation(other)
@@ -208,7 +199,7 @@ export class Messaging {
       peersIn: (log) => this.#peersIn(log),
       onMeet: (log, peer) => this.#scheduler.meet(log, peer),
       write: async (conversation, op) =>
-        this.#stored(conversation.log, await this.sending.sendOp(conversation, op))
+        this.stored(conversation.log, await this.sending.sendOp(conversation, op))
     })
   }
 
@@ -224,7 +215,7 @@ export class Messaging {
       confirmations: this.#confirmations,
       exchange: this.exchange,
       scheduler: this.#scheduler,
-      onStored: (log, record) => this.#stored(log, record)
+      onStored: (log, record) => this.stored(log, record)
     })
   }
 
@@ -247,14 +238,15 @@ export class Messaging {
     if (this.own.log !== undefined) this.#closing.check()
   }
 
-  stop(reason: Error): void {
+  /** Resolves once nothing is being written any more. */
+  async stop(reason: Error): Promise<void> {
     this.#author.stop(reason)
     this.#scheduler.stop()
     this.delivery.stop()
-    this.own.stop()
     this.settling.stop()
     this.exchange.stop()
     this.#acknowledgements.stop()
+    await this.own.stop()
   }
 
   async leave(conversation: ConversationState): Promise<void> {
@@ -289,7 +281,8 @@ export class Messaging {
     return channel === undefined ? [] : this.#membersOf(channel.topic)
   }
 
-  async #stored(log: ConversationLog, record: SignedRecord): Promise<void> {
+  /** Does what a record of others that has just been stored calls for. */
+  async stored(log: ConversationLog, record: SignedRecord): Promise<void> {
     if (classOf(record.header.kind) === 'register') return this.own.stored(record)
     if (log === this.own.log) await this.conversations.openDirect(this.#init.account.required.id)
     this.conversations.stored(log, record)

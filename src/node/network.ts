@@ -49,6 +49,8 @@ export interface NetworkInit {
   onPresence: (account: string) => void
   onChange: () => void
   onNotice: (text: string) => void
+  /** The registry is there. */
+  onUp: () => void
 }
 
 /** Who is there, and the connections to them: registry, neighbours, presence. */
@@ -224,6 +226,7 @@ export class Network {
     const renewal = setInterval(() => void this.#refresh(signal).catch(() => {}), renewInterval)
     this.#refresh(signal).catch(() => {})
     this.#init.names.begin(signal)
+    this.#init.onUp()
     void messaging()
       .settling.settleAll()
       .catch(() => {})

@@ -19,11 +19,16 @@ import { Profiles } from './people/profiles.ts'
 import { Trusted } from './people/trusted.ts'
 import { RegistryClient } from './registry/registry-client.ts'
 import { Servers } from './registry/servers.ts'
+import { Intake } from './sync/intake.ts'
 import { SyncClient } from './sync/sync-client.ts'
 import { Telling } from './telling.ts'
+import { storageNotices } from './storage-notices.ts'
+import { Vault } from './vault/vault.ts'
+import { VaultKeys } from './vault/vault-keys.ts'
 import type { Host } from '../net/index.ts'
 import type { Crypto } from '../protocol/index.ts'
 import type { KnownAccount } from './people/people.ts'
+import type { IntakeInit } from './sync/intake.ts'
 import type { Profile } from './profile/profile.ts'
 import type { NetworkStatus, NodeEvents, StarlingNode } from './types.ts'
 
@@ -41,6 +46,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly direct: NodeDirect
   readonly people: NodePeople
   readonly names: Names
+  readonly vault: Vault
   readonly #profile: Profile
   readonly #host: Host
   readonly #servers: Servers
@@ -57,8 +63,14 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
-    const { account, names } = peer
-    await Promise.all([account.load(), names.load(), peer.#trusted.load(), peer.#profiles.load()])
+    const { account, names, vault } = peer
+    await Promise.all([
+      account.load(),
+      names.load(),
+      vault.keys.load(),
+      peer.#trusted.load(),
+      peer.#profiles.load()
+    ])
     return peer
   }
 
@@ -85,12 +97,14 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     const dialer = new Dialer(host, addresses, this.#stopping.signal)
     const self = (): KnownAccount | undefined => this.account.self
     const names = new Names({ crypto, profile, host, servers, client, people, self, onNotice })
+    const vaultKeys = new VaultKeys(profile, () => this.vault.rekeyed())
     const account = new Account({
       crypto,
       profile,
       people,
       servers,
       client,
+      vaultKeys,
       prove: (known, options) => names.prove(known, options),
       onLoggedIn: () => this.#enter(),
       allow: (device) => this.#messaging.own.allow(device),
@@ -103,6 +117,15 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#profiles = profiles
     this.account = account
     this.names = names
+    const onStored: IntakeInit['onStored'] = (...stored) => this.#messaging.stored(...stored)
+    this.vault = new Vault({
+      ...shared,
+      keys: vaultKeys,
+      intake: new Intake({ crypto, people, authors, sync, onStored }),
+      own: () => this.#messaging.own,
+      isUp: () => this.network.registry !== 'offline',
+      onStorageError: storageNotices(onNotice)
+    })
     this.#messaging = new Messaging({
       ...shared,
       onMessage: (message, conversation) => {
@@ -118,12 +141,15 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       peopleIn: (log) => this.#network.accountsIn(log),
       onRoom: async (name, joined) => void (await this.rooms[joined ? 'join' : 'leave'](name)),
       onContact: () => this.#network.update(),
+      onRegister: (...changed) => this.vault.changed(...changed),
+      onVaultKey: (...asked) => this.vault.sharing.answer(...asked),
       onRelation: (id) => this.#tellPerson(base32(id))
     })
     this.#network = new Network({
       ...shared,
       messaging: () => this.#messaging,
       onPresence: (key) => this.#tellPerson(key),
+      onUp: () => this.vault.connected(),
       onChange: () => this.safeDispatchEvent('network', { detail: this.network })
     })
     const parts = { account, people, profiles, trusted, messaging: this.#messaging, network: this.#network }
@@ -200,8 +226,10 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     const stopped = new ClosedError('This node was stopped. Create another one to go on.')
     this.#stopping.abort(stopped)
     this.#telling.stop()
-    this.#messaging.stop(stopped)
+    const silent = this.#messaging.stop(stopped)
     try {
+      await silent
+      await this.vault.stop()
       await this.#network.stop()
       await this.#host.stop()
       // What the registry has given is kept.
@@ -215,8 +243,9 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   async #enter(): Promise<void> {
     await this.#messaging.start()
     // What the account was to begin with has ended meanwhile.
-    if (this.#stopping.signal.aborted) this.#messaging.stop(this.#stopping.signal.reason as Error)
+    if (this.#stopping.signal.aborted) void this.#messaging.stop(this.#stopping.signal.reason as Error)
     this.#network.hurry()
+    await this.vault.entered()
   }
 
   #onState(listener: (id: string) => void): () => void {
@@ -231,8 +260,9 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     if (before !== undefined && (known === before || known.entry !== before.entry))
       void this.#messaging.settle(known.id)
     for (const peer of known.peers) if (this.#host.isConnected(peer)) this.#messaging.exchange.meet(peer)
-    if (known.key === this.account.self?.key)
-      this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
+    if (known.key !== this.account.self?.key) return
+    this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
+    void this.vault.sharing.ask()
   }
 
   /** Another device took this one out of the account: it says so, and falls silent. */
@@ -241,7 +271,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     if (self === undefined || !isRevoked || this.#isRevoked || this.#stopping.signal.aborted) return
     this.#isRevoked = true
     const text = revokedText(self.name)
-    this.#messaging.stop(new DeviceRevokedError(text))
+    void this.#messaging.stop(new DeviceRevokedError(text))
     this.#telling.notice(text)
     this.#network
       .stop()

@@ -15,9 +15,10 @@ import type { ProfileExchange } from './people/profile-exchange.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { SyncScheduler } from './sync/scheduler.ts'
+import type { SyncServiceInit } from './sync/sync-service.ts'
 import type { View } from './sync/view.ts'
 
-export interface ServingInit extends JudgeContext {
+export interface ServingInit extends JudgeContext, Pick<SyncServiceInit, 'onVaultKey'> {
   profile: Profile
   host: Host
   account: Account

@@ -23,6 +23,7 @@ import type { KnownAccount, People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RegistryClient } from '../registry/registry-client.ts'
 import type { Servers } from '../registry/servers.ts'
+import type { VaultKeys } from '../vault/vault-keys.ts'
 import type {
   AccountApi,
   AccountInfo,
@@ -42,6 +43,7 @@ export interface AccountInit {
   people: People
   servers: Servers
   client: RegistryClient
+  vaultKeys: VaultKeys
   /** Checks what the registry handed out against its log. @throws UntrustedRegistryError */
   prove: (known: KnownAccount, options: AbortOptions) => Promise<void>
   /** Done once an account is there, before `register` and `login` resolve. */
@@ -257,14 +259,8 @@ export class Account implements AccountApi {
     )
   }
 
-  async #keep({ id, vaultKey }: NewAccount): Promise<void> {
-    const { journal, tables } = this.#init.profile
-    await journal.write(
-      (batch) => {
-        batch.put(tables.keys, 'account', id)
-        batch.put(tables.keys, 'vault', vaultKey)
-      },
-      { sync: true }
-    )
+  #keep({ id, vaultKeys }: NewAccount): Promise<void> {
+    const { keys } = this.#init.profile.tables
+    return this.#init.vaultKeys.keep(vaultKeys, (batch) => void batch.put(keys, 'account', id))
   }
 }

@@ -11,7 +11,7 @@ import { moveOn, retried } from './move-on.ts'
 import { opaqueRegister } from './opaque.ts'
 import { checkPassword } from './password.ts'
 import { readCode } from './recovery-code.ts'
-import { lock, unlock, unlockByCode } from './unlock.ts'
+import { lock, unlock, unlockByCode, vaultKeyOf } from './unlock.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Credentials, Recovery } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
@@ -80,7 +80,8 @@ async function renew(
     wrap.key.fill(0)
     const changed = { backup, opaqueRecord: record, find: recoveryFind(crypto, code) }
     const account = await moveOn(context, unlocked, withDevice(entry.devices, device), changed, options)
-    return { id: entry.account, vaultKey, ...account }
+    const vaultKeys = [{ key: vaultKey, backup: crypto.sha256(backup) }, vaultKeyOf(unlocked)]
+    return { id: entry.account, vaultKeys, ...account }
   } finally {
     exported?.fill(0)
     recoveryKey.fill(0)

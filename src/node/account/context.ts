@@ -1,4 +1,4 @@
-import type { Crypto, Registry } from '../../protocol/index.ts'
+import type { Crypto, Registry, VaultKey } from '../../protocol/index.ts'
 import type { RegistryClient } from '../registry/registry-client.ts'
 
 /** What registering, logging in and changing an account work with. */
@@ -13,7 +13,8 @@ export interface AccountContext {
 /** What an account's device keeps. */
 export interface NewAccount {
   id: Uint8Array
-  vaultKey: Uint8Array
+  /** The newest first: that of the backup as it is now, and the one before where this device has it. */
+  vaultKeys: VaultKey[]
   /** The registry's answer, to be checked like anybody's. */
   entry: Uint8Array
   certificate: Uint8Array

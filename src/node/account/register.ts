@@ -67,5 +67,6 @@ export async function register(
     const { challenge } = finished.work
     finished = await client.registerFinish({ ...request, challenge, solution }, options)
   }
-  return { id: account, vaultKey: secrets.vaultKey, ...finished.account }
+  const vaultKeys = [{ key: secrets.vaultKey, backup: crypto.sha256(backup) }]
+  return { id: account, vaultKeys, ...finished.account }
 }

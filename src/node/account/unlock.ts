@@ -11,7 +11,14 @@ import {
 import { opaqueLogin } from './opaque.ts'
 import { readCode } from './recovery-code.ts'
 import type { AbortOptions } from '../../abort.ts'
-import type { Account, AccountEntry, AccountSecrets, LoggedIn, WrapKey } from '../../protocol/index.ts'
+import type {
+  Account,
+  AccountEntry,
+  AccountSecrets,
+  LoggedIn,
+  VaultKey,
+  WrapKey
+} from '../../protocol/index.ts'
 import type { Credentials } from './types.ts'
 import type { AccountContext } from './context.ts'
 
@@ -72,6 +79,12 @@ export async function unlockByCode(
   const answer = await client.recover({ username, find: recoveryFind(crypto, code) }, options)
   return open(context, answer, recoveryWrap(crypto, code), untrusted())
 }
+
+/** The vault key that the backup has. */
+export const vaultKeyOf = ({ secrets, entry }: Unlocked): VaultKey => ({
+  key: secrets.vaultKey,
+  backup: entry.backup
+})
 
 /** Wipes the keys. */
 export function lock({ secrets, wrap }: Unlocked): void {

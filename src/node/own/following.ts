@@ -27,6 +27,7 @@ export class Following {
   /** One thing after the other, as it stands when its turn comes. */
   #applying: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(init: FollowingInit) {
     this.#init = init
@@ -43,8 +44,12 @@ export class Following {
     }
   }
 
-  stop(): void {
+  /** What others did is done at the next start. Resolves once what was read here has been told. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    if (this.#timer === undefined) return
     clearTimeout(this.#timer)
+    await this.#tellRead()
   }
 
   /** A conversation begins here. */
@@ -61,7 +66,7 @@ export class Following {
   /** Its read marker moved. */
   read(conversation: ConversationState): void {
     this.#read.add(conversation)
-    this.#timer ??= setTimeout(() => void this.#tellRead(), gatherTime)
+    if (!this.#isStopped) this.#timer ??= setTimeout(() => void this.#tellRead(), gatherTime)
   }
 
   /** Another device set a register. Resolves once this one has done the same, and all that came before. */
@@ -73,7 +78,7 @@ export class Following {
   async #apply(key: OwnKey): Promise<void> {
     const { state, conversations, onRoom, onContact, onRelation } = this.#init
     const value = state.get(key)
-    if (value === undefined) return
+    if (value === undefined || this.#isStopped) return
     if (key.about === 'room') {
       const joined = decodeFlag(value)
       if ((conversations.room(key.name) !== undefined) !== joined) await onRoom(key.name, joined)

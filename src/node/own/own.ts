@@ -18,7 +18,7 @@ import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
 import { OwnState } from './own-state.ts'
 import { Past } from './past.ts'
-import type { Crypto, HybridTime, OwnKey, SignedRecord } from '../../protocol/index.ts'
+import type { Crypto, HybridTime, OwnKey, RegisterBody, SignedRecord } from '../../protocol/index.ts'
 import type { Conversations } from '../conversations/conversations.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
 import type { Author } from '../events/author.ts'
@@ -42,6 +42,8 @@ export interface OwnInit
   profiles: Profiles
   /** This device wrote its person's profile. */
   onProfile: (record: SignedRecord) => void
+  /** A register was written here, or came from another device. */
+  onRegister: (register: RegisterBody, isByThis: boolean) => void
   onNotice: (text: string) => void
   author: Author
   authors: Authors
@@ -97,6 +99,7 @@ export class Own {
     const log = await conversations.ownLog()
     const onWritten = async (record: SignedRecord): Promise<void> => {
       this.devices.push(record)
+      this.#tell(record, true)
       if (await profiles.keep(record)) onProfile(record)
     }
     const state = new OwnState({ author, log, onWritten })
@@ -134,16 +137,16 @@ export class Own {
     for (const peer of host.peers()) this.meet(peer)
   }
 
-  stop(): void {
+  /** Resolves once what was read has been told. */
+  async stop(): Promise<void> {
     this.devices.stop()
-    this.#loaded?.following.stop()
+    await this.#loaded?.following.stop()
   }
 
   /** A register came from another own device. Resolves once this one has done the same. */
   async stored(record: SignedRecord): Promise<void> {
-    const { crypto, profiles } = this.#init
-    await profiles.keep(record)
-    const body = readRegister(crypto, record)
+    await this.#init.profiles.keep(record)
+    const body = this.#tell(record, false)
     const key = body && readOwnKey(body.key)
     if (key !== undefined) await this.#loaded?.following.apply(key)
   }
@@ -215,6 +218,12 @@ export class Own {
       ...(named && { added: new Date(millisecondsOf(named.record.header.time)).toISOString() }),
       online: equalBytes(device, account.device) || host.isConnected(peerIdOf(device))
     }
+  }
+
+  #tell(record: SignedRecord, isByThis: boolean): RegisterBody | undefined {
+    const body = readRegister(this.#init.crypto, record)
+    if (body !== undefined) this.#init.onRegister(body, isByThis)
+    return body
   }
 
   #wanted(device: Uint8Array): void {
