@@ -187,6 +187,11 @@ export class BlockedError extends StarlingError {
   override readonly code = 'BLOCKED'
 }
 
+/** A copy can't take the place of the registry: it is none of it, or an older one, which would lose names. */
+export class RestoreError extends StarlingError {
+  override readonly code = 'RESTORE'
+}
+
 // ---- Conversations
 
 /** Nobody in this registry has the username. */

@@ -16,7 +16,7 @@ export interface AdminInit {
 }
 
 /** What the operator of a server may do while it runs. */
-export class ServerAdmin implements BootstrapAdmin {
+export class ServerAdmin implements Omit<BootstrapAdmin, 'restore'> {
   readonly #init: AdminInit
 
   constructor(init: AdminInit) {

@@ -17,24 +17,22 @@ import { Suspensions } from './registry/suspensions.ts'
 import { serveRegistry } from './registry/service.ts'
 import { Vaults } from './registry/vaults.ts'
 import { RegistrationWork } from './registry/work.ts'
+import { finishRestoring } from './restore.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
 import type { Host } from '../net/index.ts'
 import type { Registry } from '../protocol/index.ts'
 import type { RegistryStore } from '../storage/index.ts'
 import type { ServerSecrets } from './secrets.ts'
-import type { Bootstrap, BootstrapAdmin, BootstrapInit } from './types.ts'
+import type { BootstrapInit } from './types.ts'
 
 const defaultListen = ['/ip4/0.0.0.0/tcp/7827', '/ip4/0.0.0.0/tcp/7828/ws']
 /** How long a server's presence outlives it where several share a store, ms. */
 const leaseTime = 10_000
 
-/**
- * Starts a bootstrap server.
- *
- * @throws ProfileLockedError where another process runs it, StorageError, ListenError
- */
-export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
+/** A server that runs. @throws ProfileLockedError where another process runs it, StorageError, ListenError */
+export async function startServer(init: BootstrapInit): Promise<BootstrapServer> {
+  await finishRestoring(init.directory)
   const store = await openRegistryStore(join(init.directory, registryFolder))
   let server: BootstrapServer | undefined
   try {
@@ -61,9 +59,10 @@ async function build(init: BootstrapInit, store: RegistryStore): Promise<Bootstr
   return new BootstrapServer(directory, host, store, secrets)
 }
 
-class BootstrapServer implements Bootstrap {
+/** One life of a server. */
+export class BootstrapServer implements AsyncDisposable {
+  readonly store: RegistryStore
   readonly #host: Host
-  readonly #store: RegistryStore
   readonly #secrets: ServerSecrets
   readonly #registry: Registry
   readonly #lastSeen: LastSeen
@@ -72,7 +71,7 @@ class BootstrapServer implements Bootstrap {
   readonly #names: NameLog
   readonly #hub: PresenceHub
   readonly #certificates: Certificates
-  readonly admin: BootstrapAdmin
+  readonly admin: ServerAdmin
   readonly #ending = new AbortController()
   #endings: (() => Promise<unknown>)[] = []
   #servers: Uint8Array = new Uint8Array()
@@ -80,7 +79,7 @@ class BootstrapServer implements Bootstrap {
 
   constructor(directory: string, host: Host, store: RegistryStore, secrets: ServerSecrets) {
     this.#host = host
-    this.#store = store
+    this.store = store
     this.#secrets = secrets
     this.#lastSeen = new LastSeen(store)
     const { registrySeed } = secrets
@@ -120,8 +119,8 @@ class BootstrapServer implements Bootstrap {
     const { opaqueSetup, opaqueSetupId } = this.#secrets
     const [accounts, hub] = [this.#accounts, this.#hub]
     await this.#suspensions.load()
-    const lease = await this.#store.lease(leaseTime)
-    const following = hub.run(this.#store, this.#ending.signal)
+    const lease = await this.store.lease(leaseTime)
+    const following = hub.run(this.store, this.#ending.signal)
     this.#endings = [
       () => this.#host.stop(),
       () => this.#endFollowing(following),
@@ -133,7 +132,7 @@ class BootstrapServer implements Bootstrap {
       accounts,
       certificates: this.#certificates,
       names: this.#names,
-      vaults: new Vaults(this.#store, nativeCrypto, accounts, this.#certificates),
+      vaults: new Vaults(this.store, nativeCrypto, accounts, this.#certificates),
       attempts: new Attempts(),
       work: new RegistrationWork(nativeCrypto),
       addressOf: (peer) => this.#host.addressOf(peer),
@@ -171,7 +170,7 @@ class BootstrapServer implements Bootstrap {
       for (const end of this.#endings) await end()
       await this.#lastSeen.settled()
     } finally {
-      await this.#store[Symbol.asyncDispose]()
+      await this.store[Symbol.asyncDispose]()
     }
   }
 

@@ -3,5 +3,5 @@
  *
  * @packageDocumentation
  */
-export { createBootstrap } from './bootstrap.ts'
+export { createBootstrap } from './restorable.ts'
 export type * from './types.ts'

@@ -30,14 +30,13 @@ const version = 1
  */
 export async function loadSecrets(directory: string, crypto: Crypto): Promise<ServerSecrets> {
   const path = join(directory, secretsFile)
-  await ready
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
-    const text = await readFile(path, 'utf8').catch(ignoreMissing)
-    if (text !== undefined) {
+    const stored = await readSecrets(directory)
+    if (stored !== undefined) {
       // A copy put back from a backup may have come with other permissions.
       await chmod(path, 0o600)
-      return parse(text, path)
+      return stored
     }
     if (await hasServerFile(directory)) throw lost(path)
     return await create(path, crypto)
@@ -51,6 +50,14 @@ export async function loadSecrets(directory: string, crypto: Crypto): Promise<Se
       }
     )
   }
+}
+
+/** Those of a server's directory; undefined where it has none. @throws StorageError where they are damaged */
+export async function readSecrets(directory: string): Promise<ServerSecrets | undefined> {
+  const path = join(directory, secretsFile)
+  await ready
+  const text = await readFile(path, 'utf8').catch(ignoreMissing)
+  return text === undefined ? undefined : parse(text, path)
 }
 
 async function create(path: string, crypto: Crypto): Promise<ServerSecrets> {
@@ -109,5 +116,5 @@ const lost = (path: string): StorageError =>
   )
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
 }

@@ -30,6 +30,13 @@ export interface BootstrapAdmin {
   resume(username: string): Promise<void>
   /** Copies everything, secrets too, into a directory that does not exist. @throws StorageError */
   backup(directory: string): Promise<void>
+  /**
+   * Puts a copy in the registry's place, and goes on with it. `goBack` says that names may get lost.
+   *
+   * @throws RestoreError where it is no copy of this registry, or an older one without `goBack`; StorageError,
+   * ProfileLockedError where a server runs in the copy
+   */
+  restore(directory: string, goBack: boolean): Promise<{ lost: string[] }>
 }
 
 /** A bootstrap server: names, login, presence. */

@@ -52,6 +52,7 @@ const endings: Readonly<Record<string, Ending>> = {
   REGISTRY_REFUSED: 'refused',
   ACCOUNT_SUSPENDED: 'refused',
   CLOCK: 'refused',
+  RESTORE: 'refused',
   KEY_CHANGED: 'refused',
   SAFETY_NUMBER: 'refused',
   BLOCKED: 'refused',

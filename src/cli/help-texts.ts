@@ -70,7 +70,8 @@ can then read your messages; "starling lock" ends it.`
 export const audit = `
 Checks each line and its signature, that every name has one holder, that all of it is what the registry
 signed and what it showed before, and that your name is yours. Says the first thing that is wrong, and
-ends with 12 then. Where notes are listed, the registry showed somebody another log.`
+ends with 12 then. Where notes are listed, the registry showed somebody another log. Ask its operator
+why; where that was an old backup, --accept compares with the log as it is now from then on.`
 
 export const send = `
   starling send '#lobby' 'hello **flock**'
@@ -89,7 +90,8 @@ export const admin = `
   starling admin list                list the names, with accounts and devices
   starling admin suspend NAME        no login and no certificate for NAME any more
   starling admin resume NAME         let NAME in again
-  starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs`
+  starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs
+  starling admin restore DIR         put such a copy in the place of the registry, while it runs`
 
 export const epilogue = (): string => `
 Environment:

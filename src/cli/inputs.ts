@@ -1,7 +1,7 @@
 import type { ProfileChange } from '../node/index.ts'
 
 /** What the operator of a server asks of it. */
-export const adminActions = ['list', 'suspend', 'resume', 'backup'] as const
+export const adminActions = ['list', 'suspend', 'resume', 'backup', 'restore'] as const
 export type AdminAction = (typeof adminActions)[number]
 
 /** What each command is given on the command line, beside the options that all of them take. */
@@ -29,14 +29,14 @@ export interface CommandInputs {
   unblock: { name: string }
   blocked: object
   verify: { name: string; number: string; accept: boolean }
-  audit: object
+  audit: { accept: boolean }
   /** `timeout` in seconds. */
   send: { to: string; text: string; timeout: number }
   history: { of: string; limit: number }
   tail: { of?: string }
   bootstrap: { directory?: string; listen: string[]; announce: string[] }
   /** `argument` is a name, or a directory; empty where the action takes none. */
-  admin: { action: AdminAction; argument: string; directory?: string }
+  admin: { action: AdminAction; argument: string; goBack: boolean; directory?: string }
   daemon: object
 }
 

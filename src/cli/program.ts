@@ -166,10 +166,11 @@ export function createProgram(version: string, run: Runner): Command {
   )
   add('unblock', '<name>', 'show somebody again', (_, [name = '']) => ({ name }))
   add('blocked', '', 'list whom you have blocked', () => ({}))
-  add('audit', '', 'read and check the whole log of names of the registry', () => ({})).addHelpText(
-    'after',
-    help.audit
-  )
+  add('audit', '', 'read and check the whole log of names of the registry', (command) => ({
+    accept: command.opts<{ accept?: boolean }>().accept ?? false
+  }))
+    .option('--accept', 'the operator has explained an alarm: compare with the log as it is now')
+    .addHelpText('after', help.audit)
 
   program.commandsGroup('Messages:')
   add('send', '<to> <text>', 'send a message to a room or a person', (command, [to = '', text = '']) => ({
@@ -209,10 +210,12 @@ export function createProgram(version: string, run: Runner): Command {
     'ask something of the bootstrap server that runs on this computer',
     (command, [action, argument = '']) => {
       if (action !== 'list' && argument === '') command.error(`error: ${action} of what?`)
-      return { action: action as AdminAction, argument, ...command.opts<{ directory?: string }>() }
+      const { goBack = false, ...rest } = command.opts<{ goBack?: boolean; directory?: string }>()
+      return { action: action as AdminAction, argument, goBack, ...rest }
     }
   )
     .option('--directory <dir>', 'directory of the server, where it is not the default one')
+    .option('--go-back', 'restore: take a copy that is older than the registry, and lose names')
     .addHelpText('after', help.admin)
   admin.registeredArguments[0]!.choices(adminActions)
   return program

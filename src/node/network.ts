@@ -11,8 +11,8 @@ import { Heartbeats } from './presence/heartbeat.ts'
 import { PresenceBook } from './presence/presence-book.ts'
 import { PresenceStream } from './presence/presence-stream.ts'
 import { Roster } from './presence/roster.ts'
-import { clockProblem } from './registry/clock.ts'
 import { RegistryLink } from './registry/registry-link.ts'
+import { Upkeep } from './registry/upkeep.ts'
 import type { Host } from '../net/index.ts'
 import type { Crypto, PresenceNews, PresenceState, SignedRecord } from '../protocol/index.ts'
 import type { Account } from './account/account.ts'
@@ -27,9 +27,7 @@ import type { RegistryClient } from './registry/registry-client.ts'
 import type { Servers } from './registry/servers.ts'
 import type { NetworkStatus } from './types.ts'
 
-/** A certificate is renewed when less than this remains of its 72 h, ms. */
-const renewBefore = 48 * 3_600_000
-/** How often that is looked at while the registry is there, ms. */
+/** How often the registry is asked what it says of itself, ms. */
 const renewInterval = 3_600_000
 
 const statusNumber = { online: 0, away: 1 } as const
@@ -62,14 +60,14 @@ export class Network {
   readonly #init: NetworkInit
   readonly #stream: PresenceStream
   readonly #link: RegistryLink
+  readonly #upkeep: Upkeep
   #status: keyof typeof statusNumber = 'online'
   /** News are taken one after the other: who came and who left must not change places. */
   #news: Promise<void> = Promise.resolve()
-  #toldOfExpiry = false
-  #toldOfClock = false
 
   constructor(init: NetworkInit) {
     this.#init = init
+    this.#upkeep = new Upkeep(init)
     const { crypto, profile, host, account, client, addresses, dialer, messaging } = init
     const channels = () => messaging().rooms.channels()
     this.book = new PresenceBook(
@@ -92,7 +90,7 @@ export class Network {
       host,
       state: () => this.#state(),
       onNews: (news) => this.#takeNews(news),
-      onEnd: () => void account.renew().catch(() => {})
+      onEnd: () => void this.#upkeep.renew().catch(() => {})
     })
     this.#link = new RegistryLink({
       host,
@@ -223,8 +221,8 @@ export class Network {
   async #whileUp(peer: string, signal: AbortSignal): Promise<void> {
     const { messaging } = this.#init
     for (const { log } of messaging().rooms.channels()) this.finder.expect(base32(log.id))
-    const renewal = setInterval(() => void this.#refresh(signal).catch(() => {}), renewInterval)
-    this.#refresh(signal).catch(() => {})
+    const renewal = setInterval(() => void this.#upkeep.refresh(signal).catch(() => {}), renewInterval)
+    this.#upkeep.refresh(signal).catch(() => {})
     this.#init.names.begin(signal)
     this.#init.onUp()
     void messaging()
@@ -239,30 +237,9 @@ export class Network {
     }
   }
 
-  /** What the registry says of itself, and one's own certificate where it is getting old. */
-  async #refresh(signal: AbortSignal): Promise<void> {
-    const { client, servers, account, onNotice } = this.#init
-    const { servers: list, time } = await client.info({ signal })
-    await servers.update(list)
-    const problem = clockProblem(time)
-    if (problem !== undefined && !this.#toldOfClock) onNotice(problem.message)
-    this.#toldOfClock = problem !== undefined
-    const { self } = account
-    if (self !== undefined && self.certificate.expires - Date.now() < renewBefore)
-      await account.renew({ signal })
-  }
-
-  /** A name's certificate that ran out while the registry is away holds one back from strangers. */
   #linkChanged(): void {
-    const { account, onChange, onNotice } = this.#init
-    onChange()
-    const isExpired = account.self !== undefined && account.self.certificate.expires < Date.now()
-    if (!isExpired || this.#toldOfExpiry || this.#link.state.registry !== 'offline') return
-    this.#toldOfExpiry = true
-    onNotice(
-      'The certificate of your name has run out, and the registry does not answer. People who know you see your ' +
-        'messages; others will once the registry is back.'
-    )
+    this.#init.onChange()
+    if (this.#link.state.registry === 'offline') this.#upkeep.away()
   }
 
   #takeNews(news: PresenceNews): void {

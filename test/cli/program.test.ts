@@ -55,7 +55,9 @@ describe('commands', () => {
     [['verify', 'bob', '12345', '67890'], 'verify', { name: 'bob', number: '1234567890', accept: false }],
     [['verify', 'bob', '--accept'], 'verify', { name: 'bob', number: '', accept: true }],
     [['whoami'], 'whoami', {}],
-    [['audit'], 'audit', {}],
+    [['audit'], 'audit', { accept: false }],
+    [['audit', '--accept'], 'audit', { accept: true }],
+    [['admin', 'restore', 'd', '--go-back'], 'admin', { action: 'restore', argument: 'd', goBack: true }],
     [['profile'], 'profile', {}],
     [['profile', 'bob'], 'profile', { of: 'bob' }],
     [

@@ -40,6 +40,24 @@ test('copies the server while it runs', async () => {
   expect((await admin('backup', copy)).stderr).toMatch(/Name a directory that does not exist/)
 })
 
+test('puts a copy back while it runs, an older one only when told so', async () => {
+  const copy = stage.path('older')
+  await admin('backup', copy)
+  expect(await admin('restore', copy)).toMatchObject({ code: 0, stdout: '' })
+  await stage.register('carol', invite)
+  const refused = await admin('restore', copy)
+  expect([refused.code, refused.stderr]).toEqual([5, expect.stringMatching(/carol would be lost.*--go-back/)])
+  const { code, stdout, stderr } = await admin('restore', copy, '--go-back')
+  expect([code, stdout]).toEqual([0, 'carol\n'])
+  expect(stderr).toMatch(/register them anew[^]*starling audit --accept/)
+  expect((await admin('list')).stdout).not.toContain('carol')
+  await stage.register('dave', invite)
+  const audit = ['audit', '--profile', stage.path('carol')]
+  expect((await stage.run(audit)).code).toBe(6)
+  // Nothing of it is that one's any more.
+  expect((await stage.run([...audit, '--accept'])).code).toBe(12)
+})
+
 test('says what is wrong', async () => {
   expect((await admin('suspend', 'nobody')).stderr).toMatch(/Nobody is registered here as nobody/)
   expect((await admin('suspend')).stderr).toMatch(/suspend of what\?/)

@@ -10,7 +10,9 @@ import { NameTree } from './name-tree.ts'
 import type { Crypto, Frontier, Inclusion, Proof, Registry } from '../../protocol/index.ts'
 import type { RegistryStore } from '../../storage/index.ts'
 
-const log = 'names'
+/** Where a store has it. */
+export const nameLog = 'names'
+const log = nameLog
 /** Leaves read at once. */
 const page = 1000
 /** Bytes of leaves in one answer, with what protobuf adds to each. */

@@ -35,6 +35,8 @@ export async function openAdmin(directory: string): Promise<OpenedAdmin> {
     suspend: async (name) => void (await rpc.call('suspend', name)),
     resume: async (name) => void (await rpc.call('resume', name)),
     backup: async (copy) => void (await rpc.call('backup', copy)),
+    restore: async (...asked) =>
+      (await rpc.call('restore', ...asked)) as Awaited<ReturnType<BootstrapAdmin['restore']>>,
     close: () => socket.destroy()
   }
 }

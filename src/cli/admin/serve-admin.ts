@@ -37,5 +37,6 @@ const functionsOf = (admin: BootstrapAdmin) => ({
   accounts: (after: string, limit: number) => admin.accounts(after, limit),
   suspend: (name: string) => admin.suspend(name),
   resume: (name: string) => admin.resume(name),
-  backup: (directory: string) => admin.backup(directory)
+  backup: (directory: string) => admin.backup(directory),
+  restore: (directory: string, goBack: boolean) => admin.restore(directory, goBack)
 })

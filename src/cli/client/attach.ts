@@ -107,7 +107,7 @@ function createAttached(
     block: (...args) => call('block', ...args),
     blocked: () => call('blocked'),
     rename: (...args) => call('rename', ...args),
-    audit: () => call('audit'),
+    audit: (options) => call('audit', options),
     send: (conversation, text) => call('send', conversation, text),
     delivered: (id, timeout) => call('delivered', id, timeout),
     join: (room) => call('join', room),

@@ -49,7 +49,7 @@ export function createLocalClient(node: StarlingNode): Client {
     block: (username, isBlocked) => node.people[isBlocked ? 'block' : 'unblock'](username),
     blocked: () => node.people.blocked(),
     rename: (...args) => node.people.rename(...args),
-    audit: () => node.names.audit(),
+    audit: (options) => node.names.audit(options),
     send: (conversation, text) => node.conversations.send(conversation, text),
     async delivered(id, timeout) {
       const signal = AbortSignal.timeout(timeout)

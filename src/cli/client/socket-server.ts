@@ -116,7 +116,7 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   block: (...args: Parameters<ProfileClient['block']>) => client.block(...args),
   blocked: () => client.blocked(),
   rename: (...args: Parameters<ProfileClient['rename']>) => client.rename(...args),
-  audit: () => client.audit(),
+  audit: (...args: Parameters<ProfileClient['audit']>) => client.audit(...args),
   send: (conversation: string, text: string) => client.send(conversation, text),
   delivered: (id: string, timeout: number) => client.delivered(id, timeout),
   join: (room: string) => client.join(room),

@@ -71,7 +71,7 @@ export interface Client {
   /** An empty nickname takes it away. */
   rename(username: string, nickname: string): Promise<Person>
   /** Reads and checks the registry's whole log of names. */
-  audit(): Promise<AuditReport>
+  audit(options: { accept: boolean }): Promise<AuditReport>
   send(conversation: string, text: string): Promise<Message>
   /** Waits until another device holds the message; false when `timeout` ms have passed. */
   delivered(id: string, timeout: number): Promise<boolean>

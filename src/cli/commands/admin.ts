@@ -11,48 +11,65 @@ import type { Output } from '../output.ts'
 
 const pageSize = 500
 
-export const admin: RunCommand<'admin'> = async ({ action, argument, directory }, { output }) => {
+export const admin: RunCommand<'admin'> = async ({ action, argument, goBack, directory }, { output }) => {
   const server = await openAdmin(bootstrapDirectory(directory))
   try {
-    await actions[action](server, argument, output)
+    await actions[action](server, argument, output, goBack)
     return exitCode('ok')
   } finally {
     server.close()
   }
 }
 
-const actions: Record<AdminAction, (server: OpenedAdmin, argument: string, output: Output) => Promise<void>> =
-  {
-    async list(server, _, output) {
-      const rows = [['NAME', 'DEVICES', 'STATE', 'ACCOUNT']]
-      for (let after = ''; ;) {
-        const page = await server.accounts(after, pageSize)
-        for (const account of page) {
-          if (output.json) output.value(account)
-          else rows.push(rowOf(account))
-        }
-        if (page.length < pageSize) break
-        after = page.at(-1)!.name
+type Action = (server: OpenedAdmin, argument: string, output: Output, goBack: boolean) => Promise<void>
+
+const actions: Record<AdminAction, Action> = {
+  async list(server, _, output) {
+    const rows = [['NAME', 'DEVICES', 'STATE', 'ACCOUNT']]
+    for (let after = ''; ;) {
+      const page = await server.accounts(after, pageSize)
+      for (const account of page) {
+        if (output.json) output.value(account)
+        else rows.push(rowOf(account))
       }
-      if (!output.json) for (const line of table(rows)) output.line(line)
-    },
-    async suspend(server, name, output) {
-      await server.suspend(name)
-      output.note(
-        `${name} can't log in, and gets no certificate: within 72 hours strangers no longer see their messages.`
-      )
-    },
-    async resume(server, name, output) {
-      await server.resume(name)
-      output.note(`${name} is back.`)
-    },
-    async backup(server, path, output) {
-      const copy = resolve(path)
-      await server.backup(copy)
-      output.note(`Everything is in ${copy}, secrets too: keep it as safe as the server.`)
-      output.note(`To restore it, start a server there: starling bootstrap --directory ${copy}`)
+      if (page.length < pageSize) break
+      after = page.at(-1)!.name
     }
+    if (!output.json) for (const line of table(rows)) output.line(line)
+  },
+  async suspend(server, name, output) {
+    await server.suspend(name)
+    output.note(
+      `${name} can't log in, and gets no certificate: within 72 hours strangers no longer see their messages.`
+    )
+  },
+  async resume(server, name, output) {
+    await server.resume(name)
+    output.note(`${name} is back.`)
+  },
+  async backup(server, path, output) {
+    const copy = resolve(path)
+    await server.backup(copy)
+    output.note(`Everything is in ${copy}, secrets too: keep it as safe as the server.`)
+    output.note(`To restore it: starling admin restore ${copy}`)
+    output.note(`Or, where this server is lost, start one there: starling bootstrap --directory ${copy}`)
+  },
+  async restore(server, path, output, goBack) {
+    const copy = resolve(path)
+    const { lost } = await server.restore(copy, goBack)
+    output.note(`The registry goes on from ${copy}. What it was is in the folder registry.before.`)
+    if (lost.length === 0) return
+    for (const name of lost) output.line(name)
+    output.note(
+      'These names are free again: tell their holders to register them anew, in a new profile, before others do. ' +
+        'Passwords and devices are as they were in the copy.'
+    )
+    output.note(
+      'Tell everybody that you put a backup back: their clients say that the log of names has gone back, and ' +
+        'believe nothing new of it until they run "starling audit --accept". docs/names.md has it all.'
+    )
   }
+}
 
 const rowOf = ({ name, id, devices, suspended }: RegisteredAccount): string[] => [
   name,

@@ -3,10 +3,10 @@ import { exitCode } from '../exit-codes.ts'
 import { fields } from '../format.ts'
 import type { RunCommand } from '../context.ts'
 
-export const audit: RunCommand<'audit'> = (_, context) =>
+export const audit: RunCommand<'audit'> = ({ accept }, context) =>
   withClient(context, async (client) => {
     const { output } = context
-    const report = await client.audit()
+    const report = await client.audit({ accept })
     const { registry, leaves, names, root, own, evidence } = report
     if (output.json) output.value(report)
     else {

@@ -82,6 +82,13 @@ export class Checkpoints {
     return asked
   }
 
+  /** Whatever the registry shows next is the first that is seen. */
+  async forget(): Promise<void> {
+    const { journal, tables } = this.#init.profile
+    await journal.write((batch) => void batch.delete(tables.settings, setting), { sync: true })
+    this.#note = undefined
+  }
+
   async #ask({ leaves = [], trees = [] }: Question, options: AbortOptions): Promise<Answer> {
     const { crypto, client, servers, onConflict } = this.#init
     const { registry } = servers.required
@@ -97,7 +104,7 @@ export class Checkpoints {
     })
     if (held !== undefined && !follows.shift()) {
       await onConflict(held, checkpoint)
-      throw new UntrustedRegistryError(changed)
+      throw new UntrustedRegistryError(checkpoint.size < held.size ? shorter : changed)
     }
     if (held === undefined || checkpoint.size > held.size) await this.#keep(checkpoint)
     const proven = leaves.map((index, at) => provenLeaf(crypto, checkpoint, index, proof.leaves[at]!))
@@ -128,5 +135,7 @@ async function provenLeaf(
 }
 
 const unproven = 'The registry can’t prove what its log of names holds. Do not trust it; ask its operator.'
+const shorter =
+  'The registry’s log of names is shorter than it was. Ask its operator whether a backup was put back.'
 const changed =
   'The registry’s log of names is not the one that it was. Do not trust it; ask its operator, and compare safety numbers.'

@@ -11,7 +11,6 @@ const maxFiles = 64
 export class Evidence {
   readonly #directory: string
   readonly #onNotice: (text: string) => void
-  #told = false
 
   constructor(directory: string, onNotice: (text: string) => void) {
     this.#directory = directory
@@ -24,11 +23,12 @@ export class Evidence {
     return names.toSorted().map((name) => join(this.#directory, name))
   }
 
+  /** The second is the registry's newest, where one of the two is. */
   async keep(...notes: [Checkpoint, Checkpoint]): Promise<void> {
     try {
       await this.#write(notes)
     } finally {
-      this.#tell()
+      this.#onNotice(this.#text(notes))
     }
   }
 
@@ -41,13 +41,17 @@ export class Evidence {
     }
   }
 
-  #tell(): void {
-    if (this.#told) return
-    this.#told = true
-    this.#onNotice(
+  #text([told, newest]: [Checkpoint, Checkpoint]): string {
+    const notes = `Both signed notes, the proof, are in ${this.#directory}: show them to the operator and to the others.`
+    if (newest.size < told.size)
+      return (
+        `The registry’s log of names has gone back, from ${told.size} lines to ${newest.size}. Perhaps its operator put an ` +
+        'old backup back: then names that were registered since are free again, and who has one may be somebody else. Ask ' +
+        `the operator, and compare safety numbers before you write anything private (/verify NAME). ${notes}`
+      )
+    return (
       'The registry has shown different people different logs of names, or changed its log: a name that you see may ' +
-        'be somebody else’s. Compare safety numbers before you write anything private (/verify NAME). Both signed ' +
-        `notes, the proof, are in ${this.#directory}: show them to the operator and to the others.`
+      `be somebody else’s. Compare safety numbers before you write anything private (/verify NAME). ${notes}`
     )
   }
 }

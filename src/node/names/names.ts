@@ -119,9 +119,20 @@ export class Names implements NamesApi {
     )
   }
 
-  audit(options: AbortOptions = {}): Promise<AuditReport> {
+  async audit({
+    accept = false,
+    ...options
+  }: AbortOptions & { accept?: boolean } = {}): Promise<AuditReport> {
+    if (accept) await this.#startOver()
     const evidence = (): Promise<string[]> => this.#evidence.files()
     return audit({ ...this.#init, checkpoints: this.#checkpoints, evidence }, options)
+  }
+
+  /** Neither what was proven before nor what was watched says anything of the log any more. */
+  async #startOver(): Promise<void> {
+    await this.#checkpoints.forget()
+    await this.#watch.forget()
+    this.#notices.clear()
   }
 
   #soon(): void {

@@ -23,8 +23,11 @@ export interface NamesApi {
   /**
    * Reads and checks the registry's whole log of names: about 250 bytes for each name.
    *
+   * `accept` forgets first what the log was, after an alarm that its operator has explained: from then on it is compared
+   * with what it is now.
+   *
    * @throws AuditError with the first thing that is wrong; UntrustedRegistryError where the log is not the one that was
    * shown before; RegistryUnreachableError
    */
-  audit(options?: AbortOptions): Promise<AuditReport>
+  audit(options?: AbortOptions & { accept?: boolean }): Promise<AuditReport>
 }

@@ -57,6 +57,12 @@ export class NameWatch {
     }
   }
 
+  /** Begins anew, after one's own leaf. */
+  async forget(): Promise<void> {
+    const { journal, tables } = this.#init.profile
+    await journal.write((batch) => void batch.delete(tables.watched, setting), { sync: true })
+  }
+
   /** After one's own leaf, whose proof has the hashes of all before it. */
   async #begin(registry: Registry, options: AbortOptions): Promise<Frontier | undefined> {
     const { checkpoints, crypto, ownLeaf } = this.#init

@@ -1,0 +1,81 @@
+import { startServer } from './bootstrap.ts'
+import { bringCopy, takeCopy, undoCopy } from './restore.ts'
+import type { BootstrapServer } from './bootstrap.ts'
+import type { Restoration } from './restore.ts'
+import type { Bootstrap, BootstrapAdmin, BootstrapInit } from './types.ts'
+
+/**
+ * Starts a bootstrap server.
+ *
+ * @throws ProfileLockedError where another process runs it, StorageError, ListenError
+ */
+export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
+  return new Restorable(init, await startServer(init))
+}
+
+/** A server whose registry can be put back from a copy: whoever is connected comes back within a second. */
+class Restorable implements Bootstrap {
+  readonly admin: BootstrapAdmin
+  readonly #init: BootstrapInit
+  #server: BootstrapServer
+  #restoring: Promise<unknown> = Promise.resolve()
+  #stopped: Promise<void> | undefined
+
+  constructor(init: BootstrapInit, server: BootstrapServer) {
+    this.#init = init
+    this.#server = server
+    this.admin = {
+      accounts: (...asked) => this.#server.admin.accounts(...asked),
+      suspend: (username) => this.#server.admin.suspend(username),
+      resume: (username) => this.#server.admin.resume(username),
+      backup: (copy) => this.#server.admin.backup(copy),
+      restore: (copy, goBack) => this.#alone(() => this.#restore(copy, goBack))
+    }
+  }
+
+  get invite(): string {
+    return this.#server.invite
+  }
+
+  get registryId(): string {
+    return this.#server.registryId
+  }
+
+  get peer(): string {
+    return this.#server.peer
+  }
+
+  get addresses(): string[] {
+    return this.#server.addresses
+  }
+
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#alone(() => this.#server.stop()))
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop()
+  }
+
+  async #restore(copy: string, goBack: boolean): Promise<Restoration> {
+    const { directory } = this.#init
+    const restoration = await bringCopy(this.#server.store, directory, copy, goBack)
+    await this.#server.stop()
+    await takeCopy(directory)
+    try {
+      this.#server = await startServer(this.#init)
+    } catch (error) {
+      await undoCopy(directory)
+      this.#server = await startServer(this.#init)
+      throw error
+    }
+    return restoration
+  }
+
+  /** One after the other. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#restoring.then(work)
+    this.#restoring = done.catch(() => {})
+    return done
+  }
+}
