@@ -2,6 +2,7 @@ import { concatBytes, domain } from './bytes.ts'
 import { maxBackup } from './limits.ts'
 import { Backup, Secrets } from './pb/account.ts'
 import type { Crypto } from './crypto.ts'
+import type { VaultKey } from './vault.ts'
 
 /** What an account's password protects; 32 bytes each. */
 export interface AccountSecrets {
@@ -10,6 +11,8 @@ export interface AccountSecrets {
   vaultKey: Uint8Array
   /** The wrap key that the recovery code yields, so that a new backup can be made without asking for the code. */
   recoveryKey: Uint8Array
+  /** The vault key before: until a device puts another vault, that is what opens the one there. */
+  formerVault?: VaultKey
 }
 
 /** What a backup is opened with. */
@@ -45,8 +48,9 @@ export function makeBackup(
   password: WrapKey
 ): Uint8Array {
   const backupKey = crypto.randomBytes(32)
-  const { accountSeed: accountKey, vaultKey, recoveryKey } = secrets
-  const plain = Secrets.encode({ accountKey, vaultKey, recoveryKey })
+  const { accountSeed: accountKey, vaultKey, recoveryKey, formerVault: former } = secrets
+  const before = former && { formerVaultKey: former.key, formerBackup: former.backup }
+  const plain = Secrets.encode({ accountKey, vaultKey, recoveryKey, ...before })
   const wraps = [password, { kind: wrapKind.recovery, key: recoveryKey }].map(({ kind, key }) => ({
     kind,
     sealed: crypto.seal(key, backupKey, wrapContext(account))
@@ -90,9 +94,23 @@ function decode(bytes: Uint8Array): Backup | undefined {
 
 function readSecrets(plain: Uint8Array): AccountSecrets | undefined {
   try {
-    const { accountKey, vaultKey, recoveryKey } = Secrets.decode(plain)
-    if ([accountKey, vaultKey, recoveryKey].some((key) => key.length !== 32)) return undefined
-    return { accountSeed: accountKey.slice(), vaultKey: vaultKey.slice(), recoveryKey: recoveryKey.slice() }
+    const {
+      accountKey,
+      vaultKey,
+      recoveryKey,
+      formerVaultKey: key,
+      formerBackup: backup
+    } = Secrets.decode(plain)
+    const former =
+      key !== undefined && backup !== undefined ? { key: key.slice(), backup: backup.slice() } : undefined
+    const all = [accountKey, vaultKey, recoveryKey, ...Object.values(former ?? {})]
+    if (all.some(({ length }) => length !== 32)) return undefined
+    return {
+      accountSeed: accountKey.slice(),
+      vaultKey: vaultKey.slice(),
+      recoveryKey: recoveryKey.slice(),
+      ...(former && { formerVault: former })
+    }
   } catch {
     return undefined
   }

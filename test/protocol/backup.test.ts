@@ -46,6 +46,14 @@ test('a backup opens to what was put in, and leaves that alone', () => {
   expect(secrets).toEqual(before)
 })
 
+test('the vault key before comes back with the rest, and not half of it', () => {
+  const formerVault = { key: crypto.randomBytes(32), backup: crypto.randomBytes(32) }
+  const whole = { ...secrets, formerVault }
+  expect(open(makeBackup(crypto, account, whole, wrap))).toEqual(whole)
+  const short = { ...formerVault, backup: new Uint8Array(31) }
+  expect(open(makeBackup(crypto, account, { ...secrets, formerVault: short }, wrap))).toBeUndefined()
+})
+
 test('any secrets come back under any key', () => {
   const key = fc.uint8Array({ minLength: 32, maxLength: 32 })
   fc.assert(

@@ -11,7 +11,7 @@ import { moveOn, retried } from './move-on.ts'
 import { opaqueRegister } from './opaque.ts'
 import { checkPassword } from './password.ts'
 import { readCode } from './recovery-code.ts'
-import { lock, unlock, unlockByCode, vaultKeyOf } from './unlock.ts'
+import { lock, unlock, unlockByCode, vaultKeysOf } from './unlock.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Credentials, Recovery } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
@@ -75,12 +75,13 @@ async function renew(
     )
     exported = exportKey
     const wrap = passwordWrap(crypto, exportKey, requiresRecoveryCode(former) ? code : undefined)
-    const kept = { accountSeed: secrets.accountSeed, vaultKey, recoveryKey }
+    const keys = vaultKeysOf(unlocked)
+    const kept = { accountSeed: secrets.accountSeed, vaultKey, recoveryKey, formerVault: keys[0] }
     const backup = makeBackup(crypto, entry.account, kept, wrap)
     wrap.key.fill(0)
     const changed = { backup, opaqueRecord: record, find: recoveryFind(crypto, code) }
     const account = await moveOn(context, unlocked, withDevice(entry.devices, device), changed, options)
-    const vaultKeys = [{ key: vaultKey, backup: crypto.sha256(backup) }, vaultKeyOf(unlocked)]
+    const vaultKeys = [{ key: vaultKey, backup: crypto.sha256(backup) }, ...keys]
     return { id: entry.account, vaultKeys, ...account }
   } finally {
     exported?.fill(0)

@@ -13,7 +13,7 @@ export interface AccountContext {
 /** What an account's device keeps. */
 export interface NewAccount {
   id: Uint8Array
-  /** The newest first: that of the backup as it is now, and the one before where this device has it. */
+  /** The newest first: that of the backup as it is now, and the ones before that are known. */
   vaultKeys: VaultKey[]
   /** The registry's answer, to be checked like anybody's. */
   entry: Uint8Array

@@ -1,7 +1,7 @@
 import { TooManyDevicesError } from '../../errors.ts'
 import { listsDevice, maxDevices } from '../../protocol/index.ts'
 import { moveOn, retried } from './move-on.ts'
-import { lock, unlock, vaultKeyOf } from './unlock.ts'
+import { lock, unlock, vaultKeysOf } from './unlock.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Credentials } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
@@ -22,7 +22,7 @@ async function tryLogin(
   const unlocked = await unlock(context, credentials, options)
   try {
     const { entry, account } = unlocked
-    const kept = { id: entry.account, vaultKeys: [vaultKeyOf(unlocked)] }
+    const kept = { id: entry.account, vaultKeys: vaultKeysOf(unlocked) }
     if (listsDevice(entry, device)) return { ...kept, ...account }
     if (entry.devices.length >= maxDevices)
       throw new TooManyDevicesError(

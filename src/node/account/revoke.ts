@@ -1,6 +1,6 @@
 import { equalBytes, listsDevice, makeBackup } from '../../protocol/index.ts'
 import { moveOn, retried } from './move-on.ts'
-import { lock, unlock, vaultKeyOf } from './unlock.ts'
+import { lock, unlock, vaultKeysOf } from './unlock.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Credentials } from './types.ts'
 import type { AccountContext, NewAccount } from './context.ts'
@@ -23,13 +23,13 @@ async function tryRevoke(
   const unlocked = await unlock(context, credentials, options)
   try {
     const { entry, account, secrets, wrap } = unlocked
-    const former = vaultKeyOf(unlocked)
-    if (!listsDevice(entry, revoked)) return { id: entry.account, vaultKeys: [former], ...account }
+    const former = vaultKeysOf(unlocked)
+    if (!listsDevice(entry, revoked)) return { id: entry.account, vaultKeys: former, ...account }
     const vaultKey = crypto.randomBytes(32)
-    const backup = makeBackup(crypto, entry.account, { ...secrets, vaultKey }, wrap)
+    const backup = makeBackup(crypto, entry.account, { ...secrets, vaultKey, formerVault: former[0] }, wrap)
     const devices = entry.devices.filter((device) => !equalBytes(device, revoked))
     const moved = await moveOn(context, unlocked, devices, { backup }, options)
-    const vaultKeys = [{ key: vaultKey, backup: crypto.sha256(backup) }, former]
+    const vaultKeys = [{ key: vaultKey, backup: crypto.sha256(backup) }, ...former]
     return { id: entry.account, vaultKeys, ...moved }
   } finally {
     lock(unlocked)

@@ -80,11 +80,11 @@ export async function unlockByCode(
   return open(context, answer, recoveryWrap(crypto, code), untrusted())
 }
 
-/** The vault key that the backup has. */
-export const vaultKeyOf = ({ secrets, entry }: Unlocked): VaultKey => ({
-  key: secrets.vaultKey,
-  backup: entry.backup
-})
+/** The vault keys that the backup has, the newest first. */
+export const vaultKeysOf = ({ secrets, entry }: Unlocked): [VaultKey, ...VaultKey[]] => [
+  { key: secrets.vaultKey, backup: entry.backup },
+  ...(secrets.formerVault === undefined ? [] : [secrets.formerVault])
+]
 
 /** Wipes the keys. */
 export function lock({ secrets, wrap }: Unlocked): void {

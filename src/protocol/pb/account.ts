@@ -1366,6 +1366,8 @@ export interface Secrets {
   accountKey: Uint8Array
   vaultKey: Uint8Array
   recoveryKey: Uint8Array
+  formerVaultKey?: Uint8Array
+  formerBackup?: Uint8Array
 }
 
 export namespace Secrets {
@@ -1391,6 +1393,16 @@ export namespace Secrets {
         if ((obj.recoveryKey != null && obj.recoveryKey.byteLength > 0)) {
           w.uint32(26)
           w.bytes(obj.recoveryKey)
+        }
+
+        if (obj.formerVaultKey != null) {
+          w.uint32(34)
+          w.bytes(obj.formerVaultKey)
+        }
+
+        if (obj.formerBackup != null) {
+          w.uint32(42)
+          w.bytes(obj.formerBackup)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -1419,6 +1431,14 @@ export namespace Secrets {
             }
             case 3: {
               obj.recoveryKey = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.formerVaultKey = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.formerBackup = reader.bytes()
               break
             }
             default: {
@@ -1457,6 +1477,20 @@ export namespace Secrets {
               }
               break
             }
+            case 4: {
+              yield {
+                field: `${prefix}.formerVaultKey`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.formerBackup`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1484,6 +1518,16 @@ export namespace Secrets {
     value: Uint8Array
   }
 
+  export interface SecretsFormerVaultKeyFieldEvent {
+    field: '$.formerVaultKey'
+    value: Uint8Array
+  }
+
+  export interface SecretsFormerBackupFieldEvent {
+    field: '$.formerBackup'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<Secrets>): Uint8Array {
     return encodeMessage(obj, Secrets.codec())
   }
@@ -1492,7 +1536,7 @@ export namespace Secrets {
     return decodeMessage(buf, Secrets.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Secrets>): Generator<SecretsAccountKeyFieldEvent | SecretsVaultKeyFieldEvent | SecretsRecoveryKeyFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Secrets>): Generator<SecretsAccountKeyFieldEvent | SecretsVaultKeyFieldEvent | SecretsRecoveryKeyFieldEvent | SecretsFormerVaultKeyFieldEvent | SecretsFormerBackupFieldEvent> {
     return streamMessage(buf, Secrets.codec(), opts)
   }
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
-import { compareBytes, encodeFlag, encodeStored, makeVault, utf8 } from '../../../src/protocol/index.ts'
+import {
+  compareBytes,
+  encodeFlag,
+  encodeStored,
+  inviteOf,
+  makeVault,
+  signServers,
+  utf8
+} from '../../../src/protocol/index.ts'
+import { startProxy } from '../../net/proxy.ts'
 import { password, shared, startBootstrap, startRegistry } from '../../support/index.ts'
 import { startVaultDevice } from '../support/vault-device.ts'
 import type { Register } from '../../../src/node/events/registers.ts'
@@ -199,6 +208,37 @@ test('a vault under a key that this device lacks is left to others, and replaced
   await laptop.take()
   for (const device of [laptop, phone])
     expect(Object.keys(device.held()).sort()).toEqual(['room/before', 'room/by_the_phone'])
+})
+
+test('whoever logs in after another password opens the vault that is still under the key before, and makes it good', async (t) => {
+  const [laptop] = await devicesOf(t, server(), 'helen', 1)
+  await laptop.write('room/attic', yes)
+  await laptop.exchange()
+  const newPassword = 'umber-Kettle-58-lilac-tram'
+  // Nothing is put before the device is lost.
+  await laptop.account.changePassword({ password, newPassword })
+  for (let time = 0; time < 2; time++) {
+    const phone = await startVaultDevice(t, server())
+    await phone.account.login({ username: 'helen', password: newPassword })
+    await phone.take()
+    expect(Object.keys(phone.held())).toEqual(['room/attic'])
+    expect(phone.notices).toEqual([])
+  }
+})
+
+test('a registry that answers no more holds up no end', async (t) => {
+  const frozen = await startRegistry(t)
+  const wire = await startProxy(frozen.host)
+  const list = { number: 2, servers: [{ peer: frozen.host.peer, addresses: [wire.address] }] }
+  const invite = inviteOf(await signServers(crypto, frozen.registrySeed, list))
+  const [laptop] = await devicesOf(t, { invite }, 'alice', 1)
+  await laptop.write('room/attic', yes)
+  wire.freeze()
+  const begun = performance.now()
+  await laptop.vault.stop()
+  // The registry has 15 s for an answer.
+  expect(performance.now() - begun).toBeLessThan(10_000)
+  expect(laptop.notices).toEqual([])
 })
 
 test('with the registry off nothing fails, and later it is made good', async (t) => {
