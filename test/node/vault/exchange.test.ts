@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import {
+  base32,
   compareBytes,
   encodeFlag,
+  encodeMarker,
   encodeStored,
   inviteOf,
   makeVault,
@@ -54,6 +56,23 @@ test('what one device puts another has, kinds and keys that nobody knows yet too
   expect(laptop.held()).toEqual(phone.held())
   expect(Object.keys(laptop.held())).toHaveLength(4)
   expect([...laptop.notices, ...phone.notices]).toEqual([])
+})
+
+test('what was written is put when that is due: read markers late, all else soon', async (t) => {
+  const [laptop, phone] = await devicesOf(t, server(), 'ivan')
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  t.onTestFinished(() => timers.mockRestore())
+  const waits = (milliseconds: number) => timers.mock.calls.filter(([, wait]) => wait === milliseconds)
+  await laptop.write(`read/${base32(crypto.randomBytes(32))}`, encodeMarker(1n))
+  expect([waits(600_000).length, waits(30_000).length]).toEqual([1, 0])
+  await laptop.write('room/attic', yes)
+  await laptop.write('room/cellar', yes)
+  expect([waits(600_000).length, waits(30_000).length]).toEqual([1, 1])
+  waits(30_000)[0]![0]()
+  await laptop.take()
+  await phone.take()
+  expect(phone.held()).toEqual(laptop.held())
+  expect(Object.keys(phone.held())).toHaveLength(3)
 })
 
 test('devices that put at the same moment agree', async (t) => {
