@@ -147,6 +147,21 @@ export class AuditError extends StarlingError {
   override readonly code = 'AUDIT'
 }
 
+/** The name leaves its account already. */
+export class NameLeavingError extends StarlingError {
+  override readonly code = 'NAME_LEAVING'
+}
+
+/** The account has given its name up, or lost it: what is stored can be read, nothing is sent. */
+export class NameGoneError extends StarlingError {
+  override readonly code = 'NAME_GONE'
+}
+
+/** The name was reset, and can't be taken yet, or not without the operator's code. */
+export class ResetCodeError extends StarlingError {
+  override readonly code = 'RESET_CODE'
+}
+
 /** The registry's operator has shut the account out. */
 export class AccountSuspendedError extends StarlingError {
   override readonly code = 'ACCOUNT_SUSPENDED'

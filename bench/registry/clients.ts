@@ -82,7 +82,15 @@ export async function registration(
     backup: crypto.sha256(backup)
   })
   const leaf = await signLeaf(crypto, seed, {
-    ...{ registry: registry.id, username, account, accountKey, op: leafOp.register, entryNumber: 1, time },
+    ...{
+      registry: registry.id,
+      username,
+      account,
+      signer: accountKey,
+      op: leafOp.register,
+      entryNumber: 1,
+      time
+    },
     entryHash: (await readEntry(crypto, entry))!.hash
   })
   return { username, opaqueRecord, entry, backup, leaf, find: crypto.randomBytes(32) }

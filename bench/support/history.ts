@@ -58,6 +58,7 @@ export async function meet(
     profile,
     registry: () => registry,
     onLearned: () => {},
+    isFormer: () => false,
     onFraud: () => {}
   })
   await Promise.all(authors.map(({ entry, certificate }) => people.learn(entry, certificate)))

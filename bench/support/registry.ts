@@ -3,6 +3,7 @@ import { nativeCrypto as crypto } from '../../dist/crypto/index.js'
 import { Accounts } from '../../dist/bootstrap/registry/accounts.js'
 import { Attempts } from '../../dist/bootstrap/registry/attempts.js'
 import { Certificates } from '../../dist/bootstrap/registry/certificates.js'
+import { Leavings } from '../../dist/bootstrap/registry/leavings.js'
 import { NameLog } from '../../dist/bootstrap/registry/name-log.js'
 import { Suspensions } from '../../dist/bootstrap/registry/suspensions.js'
 import { Vaults } from '../../dist/bootstrap/registry/vaults.js'
@@ -40,12 +41,14 @@ export async function openRegistry(life: Lifetime, directory: string): Promise<O
     certificates,
     names,
     vaults: new Vaults(store, crypto, accounts, certificates),
+    leavings: new Leavings({ store, crypto, registry: own, registrySeed, names, accounts }),
     opaqueSetup,
     opaqueSetupId,
     attempts: new Attempts(),
     work,
     addressOf: () => undefined,
     onEntry: () => {},
+    onNameless: () => {},
     servers: () => new Uint8Array()
   }
   return { context, store, close }

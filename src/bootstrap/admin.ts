@@ -1,15 +1,19 @@
 import { UnknownNameError } from '../errors.ts'
-import { base32 } from '../protocol/index.ts'
+import { base32, leafOp, makeRecoveryCode, recoveryWords } from '../protocol/index.ts'
 import { backUp } from './backup.ts'
+import type { AccountEntry, Crypto } from '../protocol/index.ts'
 import type { RegistryStore } from '../storage/index.ts'
 import type { Accounts, StoredAccount } from './registry/accounts.ts'
+import type { Leavings } from './registry/leavings.ts'
 import type { Suspensions } from './registry/suspensions.ts'
-import type { BootstrapAdmin, RegisteredAccount } from './types.ts'
+import type { BootstrapAdmin, NameReset, RegisteredAccount } from './types.ts'
 
 export interface AdminInit {
   directory: string
+  crypto: Crypto
   store: RegistryStore
   accounts: Accounts
+  leavings: Leavings
   suspensions: Suspensions
   /** An account is shut out from now on. */
   onSuspended: (account: Uint8Array) => void
@@ -24,17 +28,16 @@ export class ServerAdmin implements Omit<BootstrapAdmin, 'restore'> {
   }
 
   async accounts(after: string, limit: number): Promise<RegisteredAccount[]> {
-    const { store, accounts, suspensions } = this.#init
+    const { store, accounts } = this.#init
     const names = await store.list('name', after, limit)
-    const found = await Promise.all(names.map(({ key }) => accounts.byName(key)))
-    return found
-      .filter((account) => account !== undefined)
-      .map(({ username, entry }) => ({
-        name: username,
-        id: base32(entry.account),
-        devices: entry.devices.length,
-        suspended: suspensions.has(entry.account)
-      }))
+    const found = await Promise.all(
+      names.map(async ({ key }) => ({ name: key, account: await accounts.byName(key) }))
+    )
+    return Promise.all(
+      found.flatMap(({ name, account }) =>
+        account === undefined ? [] : [this.#describe(name, account.entry)]
+      )
+    )
   }
 
   async suspend(username: string): Promise<void> {
@@ -48,13 +51,42 @@ export class ServerAdmin implements Omit<BootstrapAdmin, 'restore'> {
     await this.#init.suspensions.remove(entry.account)
   }
 
+  async reset(username: string): Promise<NameReset> {
+    const code = makeRecoveryCode(this.#init.crypto)
+    const { from } = await this.#init.leavings.takeAway(await this.#required(username), leafOp.reset, code)
+    return { from: new Date(from).toISOString(), reset_code: recoveryWords(code) }
+  }
+
+  async release(username: string): Promise<Pick<NameReset, 'from'>> {
+    const { from } = await this.#init.leavings.takeAway(await this.#required(username), leafOp.release)
+    return { from: new Date(from).toISOString() }
+  }
+
   backup(copy: string): Promise<void> {
     return backUp(this.#init.store, this.#init.directory, copy)
   }
 
+  async #describe(name: string, { account, devices }: AccountEntry): Promise<RegisteredAccount> {
+    const { suspensions, leavings } = this.#init
+    const leaving = await leavings.of(name, account)
+    return {
+      name,
+      id: base32(account),
+      devices: devices.length,
+      suspended: suspensions.has(account),
+      ...(leaving && {
+        leaving: {
+          by: leaving.isByOperator ? 'operator' : 'holder',
+          from: new Date(leaving.from).toISOString()
+        }
+      })
+    }
+  }
+
   async #required(username: string): Promise<StoredAccount> {
     const account = await this.#init.accounts.byName(username)
-    if (account === undefined) throw new UnknownNameError(`Nobody is registered here as ${username}.`)
+    if (account?.username !== username)
+      throw new UnknownNameError(`Nobody is registered here as ${username}.`)
     return account
   }
 }

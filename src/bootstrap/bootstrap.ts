@@ -12,6 +12,7 @@ import { servePresence } from './presence/service.ts'
 import { Accounts } from './registry/accounts.ts'
 import { Attempts } from './registry/attempts.ts'
 import { Certificates } from './registry/certificates.ts'
+import { Leavings } from './registry/leavings.ts'
 import { NameLog } from './registry/name-log.ts'
 import { Suspensions } from './registry/suspensions.ts'
 import { serveRegistry } from './registry/service.ts'
@@ -69,6 +70,7 @@ export class BootstrapServer implements AsyncDisposable {
   readonly #suspensions: Suspensions
   readonly #accounts: Accounts
   readonly #names: NameLog
+  readonly #leavings: Leavings
   readonly #hub: PresenceHub
   readonly #certificates: Certificates
   readonly admin: ServerAdmin
@@ -88,12 +90,19 @@ export class BootstrapServer implements AsyncDisposable {
     this.#suspensions = new Suspensions(store)
     this.#names = new NameLog(store, nativeCrypto, this.#registry, registrySeed)
     this.#accounts = new Accounts(store, nativeCrypto, this.#names)
+    this.#leavings = new Leavings({
+      ...{ store, registrySeed, crypto: nativeCrypto, registry: this.#registry },
+      names: this.#names,
+      accounts: this.#accounts
+    })
     this.#certificates = new Certificates(nativeCrypto, this.#registry, registrySeed, this.#suspensions)
     this.#hub = new PresenceHub(this.#accounts, this.#certificates, this.#lastSeen, this.#suspensions)
     this.admin = new ServerAdmin({
+      crypto: nativeCrypto,
       directory,
       store,
       accounts: this.#accounts,
+      leavings: this.#leavings,
       suspensions: this.#suspensions,
       onSuspended: (account) => this.#hub.end(account)
     })
@@ -119,6 +128,7 @@ export class BootstrapServer implements AsyncDisposable {
     const { opaqueSetup, opaqueSetupId } = this.#secrets
     const [accounts, hub] = [this.#accounts, this.#hub]
     await this.#suspensions.load()
+    await this.#leavings.load()
     const lease = await this.store.lease(leaseTime)
     const following = hub.run(this.store, this.#ending.signal)
     this.#endings = [
@@ -133,12 +143,14 @@ export class BootstrapServer implements AsyncDisposable {
       certificates: this.#certificates,
       names: this.#names,
       vaults: new Vaults(this.store, nativeCrypto, accounts, this.#certificates),
+      leavings: this.#leavings,
       attempts: new Attempts(),
       work: new RegistrationWork(nativeCrypto),
       addressOf: (peer) => this.#host.addressOf(peer),
       opaqueSetup,
       opaqueSetupId,
       onEntry: (entry) => hub.moved(entry),
+      onNameless: (account) => hub.end(account),
       servers: () => this.#servers
     })
     await servePresence(this.#host, accounts, this.#suspensions, lease, hub)

@@ -28,6 +28,8 @@ class Restorable implements Bootstrap {
       accounts: (...asked) => this.#server.admin.accounts(...asked),
       suspend: (username) => this.#server.admin.suspend(username),
       resume: (username) => this.#server.admin.resume(username),
+      reset: (username) => this.#server.admin.reset(username),
+      release: (username) => this.#server.admin.release(username),
       backup: (copy) => this.#server.admin.backup(copy),
       restore: (copy, goBack) => this.#alone(() => this.#restore(copy, goBack))
     }

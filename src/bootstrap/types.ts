@@ -18,6 +18,16 @@ export interface RegisteredAccount {
   id: string
   devices: number
   suspended: boolean
+  /** Where the name leaves the account: by whose act, and from when on somebody else may take it, ISO 8601. */
+  leaving?: { by: 'operator' | 'holder'; from: string }
+}
+
+/** A name that was reset. */
+export interface NameReset {
+  /** From when on the name can be registered anew, ISO 8601. */
+  from: string
+  /** 12 words that are asked for then. */
+  reset_code: string
 }
 
 /** What the operator of a server may do while it runs. */
@@ -28,6 +38,15 @@ export interface BootstrapAdmin {
   suspend(username: string): Promise<void>
   /** @throws UnknownNameError, StorageError */
   resume(username: string): Promise<void>
+  /**
+   * Takes a name from its account in 30 days, for whoever lost password, devices and recovery code: they register it anew
+   * then, by the code. Any device of the account may cancel it until then.
+   *
+   * @throws UnknownNameError, NameLeavingError, StorageError
+   */
+  reset(username: string): Promise<NameReset>
+  /** As `reset`, for whoever comes. @throws UnknownNameError, NameLeavingError, StorageError */
+  release(username: string): Promise<Pick<NameReset, 'from'>>
   /** Copies everything, secrets too, into a directory that does not exist. @throws StorageError */
   backup(directory: string): Promise<void>
   /**

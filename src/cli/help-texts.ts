@@ -12,7 +12,17 @@ export const register = `
 Prints a recovery code, 12 words to be written down: they restore the account where the password is
 lost. With --recovery-required a new device needs both, so that whoever runs the registry can't guess
 the password, however weak it is; whoever loses the code then can't log in anywhere else.
+
+A name that the operator reset asks for the reset code, from --reset-code-file or STARLING_RESET_CODE.
 `
+
+export const release = `
+NAME is your own, to be sure. Asks for the password. The account is over then: its devices stop, and
+what it wrote stays as it is. The name rests for a year, and is anybody's after.`
+
+export const cancelReset = `
+Whoever lost an account can ask the registry's operator for its name. For 30 days each device of the
+account is told, and any of them keeps the name by this.`
 
 export const recover = `
 Asks for the recovery code and for a new password, and makes this device one of the account. The old
@@ -90,6 +100,8 @@ export const admin = `
   starling admin list                list the names, with accounts and devices
   starling admin suspend NAME        no login and no certificate for NAME any more
   starling admin resume NAME         let NAME in again
+  starling admin reset NAME          a code that takes NAME anew in 30 days, for whoever lost everything
+  starling admin release NAME        NAME is free for anybody in 30 days
   starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs
   starling admin restore DIR         put such a copy in the place of the registry, while it runs`
 
@@ -97,7 +109,7 @@ export const epilogue = (): string => `
 Environment:
   STARLING_PROFILE   the profile to use, where --profile is not given
   STARLING_PASSWORD  the password: of register and login, and of a locked profile
-  STARLING_NEW_PASSWORD, STARLING_RECOVERY_CODE  see \`starling help password\`
+  STARLING_NEW_PASSWORD, STARLING_RECOVERY_CODE, STARLING_RESET_CODE  see \`starling help password\`
   NO_COLOR           no colours
 
 Exit codes:

@@ -1,17 +1,19 @@
 import type { ProfileChange } from '../node/index.ts'
 
 /** What the operator of a server asks of it. */
-export const adminActions = ['list', 'suspend', 'resume', 'backup', 'restore'] as const
+export const adminActions = ['list', 'suspend', 'resume', 'reset', 'release', 'backup', 'restore'] as const
 export type AdminAction = (typeof adminActions)[number]
 
 /** What each command is given on the command line, beside the options that all of them take. */
 export interface CommandInputs {
   chat: { plain: boolean }
-  register: AccountInput & { recoveryRequired: boolean }
+  register: AccountInput & { recoveryRequired: boolean; resetCodeFile?: string }
   login: AccountInput & RecoveryCodeInput
   recover: AccountInput & NewPasswordInput & RecoveryCodeInput
   password: NewPasswordInput & RecoveryCodeInput
   devices: RecoveryCodeInput & { action?: string; device?: string }
+  release: RecoveryCodeInput & { name: string }
+  'cancel-reset': object
   lock: object
   unlock: object
   whoami: object

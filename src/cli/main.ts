@@ -30,6 +30,8 @@ const commands: { [N in CommandName]: () => Promise<RunCommand<N>> } = {
   rooms: async () => (await import('./commands/rooms.ts')).rooms,
   users: async () => (await import('./commands/users.ts')).users,
   audit: async () => (await import('./commands/audit.ts')).audit,
+  release: async () => (await import('./commands/release.ts')).release,
+  'cancel-reset': async () => (await import('./commands/cancel-reset.ts')).cancelReset,
   rename: async () => (await import('./commands/rename.ts')).rename,
   block: async () => (await import('./commands/block.ts')).block,
   unblock: async () => (await import('./commands/block.ts')).unblock,

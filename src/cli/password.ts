@@ -56,6 +56,14 @@ export const recoveryCode: Secret = {
   isShown: true
 }
 
+export const resetCode: Secret = {
+  name: 'reset code',
+  question: 'Reset code, 12 words: ',
+  option: '--reset-code-file',
+  variable: 'STARLING_RESET_CODE',
+  isShown: true
+}
+
 /**
  * Asks for the password of a locked profile. Only a person is asked: what comes through a pipe may be a message.
  */
@@ -95,6 +103,13 @@ export async function readSecrets(
     return orAborted(askSecret({ secret, lines, twice, ask }), signal)
   }
 }
+
+/** A secret that is given, or none: nobody is asked. */
+export const ifGiven = (
+  secret: Secret,
+  file: string | undefined,
+  { output }: SecretsInit
+): Promise<string | undefined> => given({ secret, file }, output)
 
 /** Does `work`, with the recovery code where one is given, or where the account turns out to require it. */
 export async function withRecoveryCode<T>(

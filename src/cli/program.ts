@@ -2,7 +2,14 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import * as help from './help-texts.ts'
 import { headings } from './help-style.ts'
 import { adminActions } from './inputs.ts'
-import type { AdminAction, CommandInputs, CommandName, GlobalOptions, Runner } from './inputs.ts'
+import type {
+  AdminAction,
+  CommandInputs,
+  CommandName,
+  GlobalOptions,
+  RecoveryCodeInput,
+  Runner
+} from './inputs.ts'
 
 /** The command line: every command with its arguments, options and help. */
 export function createProgram(version: string, run: Runner): Command {
@@ -71,6 +78,7 @@ export function createProgram(version: string, run: Runner): Command {
   }))
     .option(...invite)
     .option(...remember)
+    .option('--reset-code-file <file>', 'file with the 12 words of a reset code, where the name was reset')
     .option('--recovery-required', 'let the password open the account only together with the recovery code')
     .addHelpText('after', help.register + help.password)
   add('login', '<name>', 'add this device to an account that exists', (command, [name = '']) => ({
@@ -103,6 +111,16 @@ export function createProgram(version: string, run: Runner): Command {
   }))
     .option(...codeFile)
     .addHelpText('after', help.devices)
+  add('release', '<name>', 'give your name up, for good', (command, [name = '']) => ({
+    ...command.opts<RecoveryCodeInput>(),
+    name
+  }))
+    .option(...codeFile)
+    .addHelpText('after', help.release)
+  add('cancel-reset', '', 'keep the name that the operator takes away', () => ({})).addHelpText(
+    'after',
+    help.cancelReset
+  )
   add('lock', '', 'ask for the password whenever this profile is opened', () => ({}))
   add('unlock', '', 'open this profile without the password from now on', () => ({})).addHelpText(
     'after',

@@ -1,5 +1,5 @@
 import { safeLine } from './tui/text/safe-text.ts'
-import type { Message, Person } from '../node/index.ts'
+import type { AccountInfo, Message, Person } from '../node/index.ts'
 
 export const blockedSentence = ({ name, blocked }: Pick<Person, 'name' | 'blocked'>): string =>
   blocked
@@ -16,6 +16,11 @@ export const blockedNames = (people: readonly Pick<Person, 'name'>[]): string =>
   people.length === 0
     ? 'You have blocked nobody.'
     : `Blocked: ${people.map(({ name }) => safeLine(name)).join(', ')}. /unblock NAME ends it.`
+
+/** That the operator takes one's name away. */
+export const leavingSentence = ({ name, name_leaves = '' }: AccountInfo): string =>
+  `The registry’s operator takes the name ${name} from your account on ${name_leaves.slice(0, 10)}: somebody says that ` +
+  'it was lost. Keep it: "starling cancel-reset", or /cancel-reset.'
 
 /** Somebody by one's own name for them and the username, or by that alone. */
 export const calledName = (name: string, nickname: string | undefined): string =>

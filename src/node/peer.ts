@@ -1,14 +1,15 @@
 import { TypedEventEmitter } from 'main-event'
-import { AlreadyLoggedInError, ClosedError, DeviceRevokedError } from '../errors.ts'
+import { AlreadyLoggedInError, ClosedError } from '../errors.ts'
 import { base32, equalBytes } from '../protocol/index.ts'
 import { Account } from './account/account.ts'
-import { revokedText } from './account/device-notices.ts'
+import { endingOf } from './account/ending.ts'
 import { NodeConversations } from './api/conversations-api.ts'
 import { NodeDirect } from './api/direct-api.ts'
 import { Finder } from './api/finder.ts'
 import { NodePeople } from './api/people-api.ts'
 import { NodeRooms } from './api/rooms-api.ts'
 import { Messaging } from './messaging.ts'
+import { NameMoves } from './names/moves.ts'
 import { Names } from './names/names.ts'
 import { Network } from './network.ts'
 import { AddressBook } from './peers/address-book.ts'
@@ -51,19 +52,22 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   readonly #host: Host
   readonly #servers: Servers
   readonly #known: People
+  readonly #moves: NameMoves
   readonly #trusted: Trusted
   readonly #profiles: Profiles
   readonly #messaging: Messaging
   readonly #network: Network
   readonly #telling: Telling
   readonly #stopping = new AbortController()
-  #isRevoked = false
+  #isOver = false
   #starting: Promise<void> | undefined
   #stopped: Promise<void> | undefined
 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
     const { account, names, vault } = peer
+    // Names depend on it.
+    await peer.#moves.load()
     await Promise.all([
       account.load(),
       names.load(),
@@ -80,15 +84,17 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     this.#host = host
     this.#servers = servers
     const onNotice = (text: string): void => this.#telling.notice(text)
+    const moves = new NameMoves(profile)
     const people = new People({
       crypto,
       profile,
       registry: () => servers.registry,
       onLearned: (known, before) => this.#learned(known, before),
+      isFormer: (key) => moves.isFormer(key),
       onFraud: (name) =>
         onNotice(`The account log of ${name} was forged: there are two entries of one number. Trust none.`)
     })
-    const trusted = new Trusted(crypto, profile)
+    const trusted = new Trusted(crypto, profile, (known) => moves.isSuccessor(known))
     const profiles = new Profiles({ crypto, profile, onChange: (key) => this.#tellPerson(key) })
     const client = new RegistryClient(host, servers)
     const sync = new SyncClient(host)
@@ -96,23 +102,23 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     const addresses = new AddressBook(profile)
     const dialer = new Dialer(host, addresses, this.#stopping.signal)
     const self = (): KnownAccount | undefined => this.account.self
-    const names = new Names({ crypto, profile, host, servers, client, people, self, onNotice })
+    const names = new Names({
+      ...{ crypto, profile, host, servers, client, people, self, moves, onNotice },
+      onGone: (known) => this.#gone(known)
+    })
     const vaultKeys = new VaultKeys(profile, () => this.vault.rekeyed())
     const account = new Account({
-      crypto,
-      profile,
-      people,
-      servers,
-      client,
-      vaultKeys,
+      ...{ crypto, profile, people, servers, client, vaultKeys, moves },
       prove: (known, options) => names.prove(known, options),
       onLoggedIn: () => this.#enter(),
+      onNameless: () => this.#stopIfOver(),
       allow: (device) => this.#messaging.own.allow(device),
       describe: (device) => this.#messaging.own.describe(device)
     })
     const reach = { host, servers, client, sync, addresses, dialer }
     const shared = { ...reach, crypto, profile, people, profiles, trusted, account, authors, names, onNotice }
     this.#known = people
+    this.#moves = moves
     this.#trusted = trusted
     this.#profiles = profiles
     this.account = account
@@ -219,7 +225,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     await this.#host.start()
     if (this.account.self !== undefined) await this.#messaging.start()
     this.#network.start()
-    this.#stopIfRevoked()
+    this.#stopIfOver()
   }
 
   async #stop(): Promise<void> {
@@ -265,24 +271,30 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     void this.vault.sharing.ask()
   }
 
-  /** Another device took this one out of the account: it says so, and falls silent. */
-  #stopIfRevoked(): void {
-    const { self, isRevoked } = this.account
-    if (self === undefined || !isRevoked || this.#isRevoked || this.#stopping.signal.aborted) return
-    this.#isRevoked = true
-    const text = revokedText(self.name)
-    void this.#messaging.stop(new DeviceRevokedError(text))
-    this.#telling.notice(text)
+  /** Another device took this one out of the account, or its name has gone: it says so, and falls silent. */
+  #stopIfOver(): void {
+    const ending = endingOf(this.account)
+    if (ending === undefined || this.#isOver || this.#stopping.signal.aborted) return
+    this.#isOver = true
+    void this.#messaging.stop(ending)
+    this.#telling.notice(ending.message)
     this.#network
       .stop()
       .then(() => this.#host.stop())
       .catch(() => {})
   }
 
+  /** The name of somebody has gone to another account. */
+  #gone(known: KnownAccount): void {
+    if (known.key === this.account.self?.key) return this.#telling.unlessStopping(this.account.renew())
+    this.#telling.left(known.name, 'direct')
+    this.#known.renamed(known)
+  }
+
   #tellPerson(key: string): void {
     const known = this.#known.byKey(key)
     if (known === undefined) return
-    if (key === this.account.self?.key) this.#stopIfRevoked()
+    if (key === this.account.self?.key) this.#stopIfOver()
     this.#telling.person(known)
   }
 }

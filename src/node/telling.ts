@@ -65,8 +65,8 @@ export class Telling {
     this.#timer ??= setTimeout(() => this.unlessStopping(this.#conversations()), interval)
   }
 
-  left(name: string): void {
-    const gone: Conversation = { name, kind: 'room', unread: 0, mentions: 0, online: 0, missing: 0 }
+  left(name: string, kind: Conversation['kind'] = 'room'): void {
+    const gone: Conversation = { name, kind, unread: 0, mentions: 0, online: 0, missing: 0 }
     this.#init.dispatch('conversation', { ...gone, left: true })
   }
 

@@ -9,6 +9,14 @@ export const refusal = {
   /** The step needs another one before it on the same stream. */
   outOfStep: 'out-of-step',
   nameTaken: 'name-taken',
+  /** The name was reset, and can be taken only later; the reply says when. */
+  notYet: 'not-yet',
+  /** The name was reset, and the operator's code is missing or wrong. */
+  resetCode: 'reset-code',
+  /** Nobody takes the name away: there is nothing to cancel. */
+  noReset: 'no-reset',
+  /** The account has given its name up, or lost it. */
+  nameless: 'nameless',
   invalidName: 'invalid-name',
   /** Name or password: which one is not told. */
   wrongPassword: 'wrong-password',
@@ -31,7 +39,7 @@ export const refusal = {
   badRecord: 'bad-record',
   /** The author's device is not one of its account. */
   unknownDevice: 'unknown-device',
-  /** The record's time lies too far ahead. */
+  /** The time of what was signed differs too much from that of whoever judges it. */
   clock: 'clock',
   /** Its device wrote too fast. */
   rate: 'rate',

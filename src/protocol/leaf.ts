@@ -7,31 +7,27 @@ import type { Crypto } from './crypto.ts'
 const signedDomain = domain('leaf')
 
 /** What happened to a name. */
-export const leafOp = { register: 1, rotate: 2, reset: 3, release: 4 } as const
+export const leafOp = { register: 1, rotate: 2, reset: 3, release: 4, cancel: 5 } as const
 
 /** One line of the name log. Ids and hashes are 32 bytes, the time milliseconds since 1970. */
 export interface NameLeaf {
   registry: Uint8Array
   username: string
   account: Uint8Array
-  /** The account's key at that time, which signed the leaf. */
-  accountKey: Uint8Array
+  /** The key that signed the leaf: of the account, of one of its devices (cancel), or of the registry. */
+  signer: Uint8Array
   op: number
   entryNumber: number
   entryHash: Uint8Array
   time: number
 }
 
-/** The SignedLeaf, by the account key's seed. */
-export async function signLeaf(
-  crypto: Crypto,
-  accountSeed: Uint8Array,
-  fields: NameLeaf
-): Promise<Uint8Array> {
+/** The SignedLeaf, by the seed of the key that it names. */
+export async function signLeaf(crypto: Crypto, seed: Uint8Array, fields: NameLeaf): Promise<Uint8Array> {
   const leaf = Leaf.encode(fields)
   return SignedLeaf.encode({
     leaf,
-    signature: await crypto.sign(accountSeed, concatBytes(signedDomain, leaf))
+    signature: await crypto.sign(seed, concatBytes(signedDomain, leaf))
   })
 }
 
@@ -49,10 +45,10 @@ export async function readLeaf(crypto: Crypto, bytes: Uint8Array): Promise<NameL
     const ids = [leaf.registry, leaf.account, leaf.entryHash]
     if (!isUsername(leaf.username) || ids.some(({ length }) => length !== 32)) return undefined
     if (!Number.isSafeInteger(leaf.entryNumber) || !(leaf.time <= maxTime)) return undefined
-    const isByFirstKey = equalBytes(crypto.sha256(leaf.accountKey), leaf.account)
+    const isByFirstKey = equalBytes(crypto.sha256(leaf.signer), leaf.account)
     if (leaf.op === leafOp.register && !isByFirstKey) return undefined
     const input = concatBytes(signedDomain, signed.leaf)
-    return (await crypto.verify(leaf.accountKey, input, signed.signature)) ? leaf : undefined
+    return (await crypto.verify(leaf.signer, input, signed.signature)) ? leaf : undefined
   } catch {
     return undefined
   }

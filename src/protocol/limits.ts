@@ -36,6 +36,10 @@ export const maxVaultParts = 32
 export const maxVaultHead = 512
 /** One frame of a stream: registry, presence, sync. */
 export const maxFrame = 256 * 1024
+/** How long the operator's reset or release of a name waits until it counts, ms: 30 days in which the holder may cancel it. */
+export const resetDelay = 30 * 24 * 3_600_000
+/** How long a name rests that its holder gave up, ms: a year. */
+export const restTime = 365 * 24 * 3_600_000
 /** Events that may lie in `rateWindow`; docs/protocol.md, "Rate". */
 export const rateEvents = 120
 /** ms. */

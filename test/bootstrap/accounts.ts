@@ -152,7 +152,7 @@ export async function registration(
     registry,
     username,
     account,
-    accountKey,
+    signer: accountKey,
     op: leafOp.register,
     entryNumber: 1,
     entryHash: (await readEntry(crypto, entry))?.hash ?? new Uint8Array(32),

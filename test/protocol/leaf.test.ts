@@ -63,19 +63,19 @@ test('another signer and other domains are refused', async () => {
 test('a key that anybody can sign for proves nothing', async () => {
   for (const point of ED25519_TORSION_SUBGROUP) {
     const accountKey = fromHex(point)
-    const leaf = Leaf.encode({ ...fields, accountKey, account: accountIdOf(crypto, accountKey) })
+    const leaf = Leaf.encode({ ...fields, signer: accountKey, account: accountIdOf(crypto, accountKey) })
     const signature = concatBytes(accountKey, new Uint8Array(32))
     expect(await read(SignedLeaf.encode({ leaf, signature })), point).toBeUndefined()
   }
   for (const accountKey of [new Uint8Array(), account.key.subarray(1)])
-    expect(await read(await sign({ accountKey, account: crypto.sha256(accountKey) }))).toBeUndefined()
+    expect(await read(await sign({ signer: accountKey, account: crypto.sha256(accountKey) }))).toBeUndefined()
 })
 
 test('a registration is by the first key of its account', async () => {
   const other = makePair(crypto)
-  expect(await read(await sign({ accountKey: other.key }, other))).toBeUndefined()
+  expect(await read(await sign({ signer: other.key }, other))).toBeUndefined()
   expect(await read(await sign({ account: crypto.randomBytes(32) }))).toBeUndefined()
-  const rotation = { op: leafOp.rotate, accountKey: other.key }
+  const rotation = { op: leafOp.rotate, signer: other.key }
   expect(await read(await sign(rotation, other))).toEqual({ ...fields, ...rotation })
 })
 
@@ -103,11 +103,11 @@ test('the vectors are those of this code', async () => {
   const fields = leafFields(seeded, account)
   const bytes = await signLeaf(seeded, account.seed, fields)
   expect(await readLeaf(seeded, bytes)).toEqual(fields)
-  const { registry, account: id, accountKey, entryHash, ...plain } = fields
+  const { registry, account: id, signer, entryHash, ...plain } = fields
   const vector = {
     ...plain,
     accountSeed: hex(account.seed),
-    accountKey: hex(accountKey),
+    signer: hex(signer),
     registry: hex(registry),
     account: hex(id),
     entryHash: hex(entryHash),

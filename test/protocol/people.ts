@@ -48,7 +48,7 @@ export const leafFields = (crypto: Crypto, { key }: Pair): NameLeaf => ({
   registry: crypto.randomBytes(32),
   username: 'alice',
   account: accountIdOf(crypto, key),
-  accountKey: key,
+  signer: key,
   op: 1,
   entryNumber: 1,
   entryHash: crypto.randomBytes(32),

@@ -4,6 +4,7 @@ import { Attempts } from '../../src/bootstrap/registry/attempts.ts'
 import { RegistrationWork } from '../../src/bootstrap/registry/work.ts'
 import { Vaults } from '../../src/bootstrap/registry/vaults.ts'
 import { Certificates } from '../../src/bootstrap/registry/certificates.ts'
+import { Leavings } from '../../src/bootstrap/registry/leavings.ts'
 import { NameLog } from '../../src/bootstrap/registry/name-log.ts'
 import { Suspensions } from '../../src/bootstrap/registry/suspensions.ts'
 import { serveRegistry } from '../../src/bootstrap/registry/service.ts'
@@ -62,12 +63,14 @@ export async function startRegistry(t: Lifetime, lie: Lie = (reply) => reply): P
     certificates,
     names,
     vaults: new Vaults(store, crypto, accounts, certificates),
+    leavings: new Leavings({ store, crypto, registry, registrySeed, names, accounts }),
     opaqueSetup,
     opaqueSetupId,
     attempts: new Attempts(),
     work,
     addressOf: (peer) => host.addressOf(peer),
     onEntry: () => {},
+    onNameless: () => {},
     servers: () => servers
   })
   await host.start()

@@ -12,6 +12,7 @@ export interface NameRecord {
   leaf: Uint8Array
   backup: Uint8Array
   find: Uint8Array
+  former: Uint8Array
 }
 
 export namespace NameRecord {
@@ -59,6 +60,11 @@ export namespace NameRecord {
           w.bytes(obj.find)
         }
 
+        if ((obj.former != null && obj.former.byteLength > 0)) {
+          w.uint32(66)
+          w.bytes(obj.former)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -70,7 +76,8 @@ export namespace NameRecord {
           entry: uint8ArrayAlloc(0),
           leaf: uint8ArrayAlloc(0),
           backup: uint8ArrayAlloc(0),
-          find: uint8ArrayAlloc(0)
+          find: uint8ArrayAlloc(0),
+          former: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -105,6 +112,10 @@ export namespace NameRecord {
             }
             case 7: {
               obj.find = reader.bytes()
+              break
+            }
+            case 8: {
+              obj.former = reader.bytes()
               break
             }
             default: {
@@ -171,6 +182,13 @@ export namespace NameRecord {
               }
               break
             }
+            case 8: {
+              yield {
+                field: `${prefix}.former`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -218,6 +236,11 @@ export namespace NameRecord {
     value: Uint8Array
   }
 
+  export interface NameRecordFormerFieldEvent {
+    field: '$.former'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<NameRecord>): Uint8Array {
     return encodeMessage(obj, NameRecord.codec())
   }
@@ -226,8 +249,212 @@ export namespace NameRecord {
     return decodeMessage(buf, NameRecord.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NameRecord>): Generator<NameRecordAccountFieldEvent | NameRecordOpaqueRecordFieldEvent | NameRecordOpaqueSetupFieldEvent | NameRecordEntryFieldEvent | NameRecordLeafFieldEvent | NameRecordBackupFieldEvent | NameRecordFindFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<NameRecord>): Generator<NameRecordAccountFieldEvent | NameRecordOpaqueRecordFieldEvent | NameRecordOpaqueSetupFieldEvent | NameRecordEntryFieldEvent | NameRecordLeafFieldEvent | NameRecordBackupFieldEvent | NameRecordFindFieldEvent | NameRecordFormerFieldEvent> {
     return streamMessage(buf, NameRecord.codec(), opts)
+  }
+}
+
+export interface LeavingRecord {
+  account: Uint8Array
+  from: number
+  isByOperator: boolean
+  code: Uint8Array
+  leaf: Uint8Array
+  cancel: Uint8Array
+}
+
+export namespace LeavingRecord {
+  let _codec: Codec<LeavingRecord>
+
+  export const codec = (): Codec<LeavingRecord> => {
+    if (_codec == null) {
+      _codec = message<LeavingRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.account != null && obj.account.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.account)
+        }
+
+        if ((obj.from != null && obj.from !== 0)) {
+          w.uint32(16)
+          w.uint64Number(obj.from)
+        }
+
+        if ((obj.isByOperator != null && obj.isByOperator !== false)) {
+          w.uint32(24)
+          w.bool(obj.isByOperator)
+        }
+
+        if ((obj.code != null && obj.code.byteLength > 0)) {
+          w.uint32(34)
+          w.bytes(obj.code)
+        }
+
+        if ((obj.leaf != null && obj.leaf.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.leaf)
+        }
+
+        if ((obj.cancel != null && obj.cancel.byteLength > 0)) {
+          w.uint32(50)
+          w.bytes(obj.cancel)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          account: uint8ArrayAlloc(0),
+          from: 0,
+          isByOperator: false,
+          code: uint8ArrayAlloc(0),
+          leaf: uint8ArrayAlloc(0),
+          cancel: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.account = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.from = reader.uint64Number()
+              break
+            }
+            case 3: {
+              obj.isByOperator = reader.bool()
+              break
+            }
+            case 4: {
+              obj.code = reader.bytes()
+              break
+            }
+            case 5: {
+              obj.leaf = reader.bytes()
+              break
+            }
+            case 6: {
+              obj.cancel = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.account`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.isByOperator`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.code`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.leaf`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 6: {
+              yield {
+                field: `${prefix}.cancel`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface LeavingRecordAccountFieldEvent {
+    field: '$.account'
+    value: Uint8Array
+  }
+
+  export interface LeavingRecordFromFieldEvent {
+    field: '$.from'
+    value: number
+  }
+
+  export interface LeavingRecordIsByOperatorFieldEvent {
+    field: '$.isByOperator'
+    value: boolean
+  }
+
+  export interface LeavingRecordCodeFieldEvent {
+    field: '$.code'
+    value: Uint8Array
+  }
+
+  export interface LeavingRecordLeafFieldEvent {
+    field: '$.leaf'
+    value: Uint8Array
+  }
+
+  export interface LeavingRecordCancelFieldEvent {
+    field: '$.cancel'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<LeavingRecord>): Uint8Array {
+    return encodeMessage(obj, LeavingRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LeavingRecord>): LeavingRecord {
+    return decodeMessage(buf, LeavingRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<LeavingRecord>): Generator<LeavingRecordAccountFieldEvent | LeavingRecordFromFieldEvent | LeavingRecordIsByOperatorFieldEvent | LeavingRecordCodeFieldEvent | LeavingRecordLeafFieldEvent | LeavingRecordCancelFieldEvent> {
+    return streamMessage(buf, LeavingRecord.codec(), opts)
   }
 }
 

@@ -101,7 +101,7 @@ export class PresenceHub implements PresenceView {
   async person(account: string): Promise<Person | undefined> {
     const id = fromBase32(account)
     const stored = await this.#accounts.account(id)
-    if (stored === undefined || this.#suspensions.has(id)) return undefined
+    if (stored === undefined || stored.username === '' || this.#suspensions.has(id)) return undefined
     const present = this.#model.devicesOf(account)
     const devices: PresentDevice[] = present.map(([key, { addresses }]) => ({
       key: fromBase32(key),

@@ -21,8 +21,8 @@ export async function servePresence(
     presenceProtocol.id,
     async (frames) => {
       const account = await accountOf(frames, accounts)
-      if (account !== undefined && !suspensions.has(account.entry.account))
-        await serve(frames, account, lease, hub)
+      if (account === undefined || account.username === '' || suspensions.has(account.entry.account)) return
+      await serve(frames, account, lease, hub)
     },
     presenceProtocol
   )

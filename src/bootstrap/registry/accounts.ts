@@ -50,13 +50,32 @@ export class Accounts {
     return (await this.#store.claim('named', base32(id), utf8(username))).ok
   }
 
-  /** The account, where the name is this very registration's now, for good. */
+  /**
+   * The account, where the name is this very registration's now. `record.former` is the account that it is taken from,
+   * empty where it must have no holder.
+   */
   async claim(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
-    const claim = await this.#store.claim('name', username, NameRecord.encode(record))
+    const value = NameRecord.encode(record)
+    const claim = await this.#store.claim('name', username, value)
     if (claim.ok) return this.#complete(username, record)
-    if (!equalBytes(NameRecord.decode(claim.current.value).account, record.account))
-      await this.#unname(record.account)
+    const { account: holder } = NameRecord.decode(claim.current.value)
+    const isFree = record.former.length > 0 && equalBytes(holder, record.former)
+    if (isFree && (await this.#store.swap('name', username, claim.current.revision, value)) !== false)
+      return this.#complete(username, record)
+    if (!equalBytes(holder, record.account)) await this.#unname(record.account)
     return undefined
+  }
+
+  /** Takes the name from an account that lost it, or gave it up: it gets no certificate any more. */
+  async strip(id: Uint8Array): Promise<void> {
+    const key = base32(id)
+    for (;;) {
+      const stored = await this.#store.get('account', key)
+      const record = stored && AccountRecord.decode(stored.value)
+      if (record === undefined || record.username === '') return
+      const value = AccountRecord.encode({ ...record, username: '' })
+      if ((await this.#store.swap('account', key, stored!.revision, value)) !== false) return
+    }
   }
 
   async account(id: Uint8Array): Promise<StoredAccount | undefined> {
@@ -150,6 +169,7 @@ export class Accounts {
   async #complete(username: string, record: NameRecord): Promise<StoredAccount | undefined> {
     const leaf = await this.#names.append(base32(this.#crypto.sha256(record.leaf)), record.leaf)
     if (leaf === undefined) return undefined
+    if (record.former.length > 0) await this.strip(record.former)
     await this.#store.claim('find', base32(record.find), record.account)
     const account = { ...record, username, leaf }
     await this.#store.claim('account', base32(record.account), AccountRecord.encode(account))

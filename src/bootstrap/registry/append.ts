@@ -1,4 +1,12 @@
-import { base64url, equalBytes, followsEntry, listsDevice, readEntry, refusal } from '../../protocol/index.ts'
+import {
+  base64url,
+  equalBytes,
+  followsEntry,
+  listsDevice,
+  maxClockAhead,
+  readEntry,
+  refusal
+} from '../../protocol/index.ts'
 import { refuse } from './refuse.ts'
 import type { AccountEntry, AppendEntry, RegistryReply } from '../../protocol/index.ts'
 import type { NextAccount, StoredAccount } from './accounts.ts'
@@ -26,6 +34,7 @@ export async function appendEntry(
     // The same again succeeds; another password with an entry that was taken already was never stored.
     if (!isSame(current, next)) return refused(refusal.conflict)
   } else {
+    if (Math.abs(Date.now() - entry.time) > maxClockAhead) return refused(refusal.clock)
     if (!(await followsEntry(crypto, current.entry, entry))) return refused(refusal.conflict)
     if (!(await accounts.replace(current, next))) return refused(refusal.conflict)
     context.onEntry(entry)

@@ -15,6 +15,9 @@ interface Issued {
   bytes: Uint8Array
 }
 
+/** Thrown where a certificate is asked for of an account whose name has gone. */
+export class NamelessError extends Error {}
+
 /** Signs what an account is called. */
 export class Certificates {
   readonly registry: Registry
@@ -30,7 +33,7 @@ export class Certificates {
     this.#seed = seed
   }
 
-  /** A SignedCertificate over the account's newest entry, good for 72 h when fresh. @throws SuspendedError */
+  /** A SignedCertificate over the account's newest entry, good for 72 h when fresh. @throws SuspendedError, NamelessError */
   async of(account: StoredAccount): Promise<Uint8Array> {
     this.check(account)
     const { username, entry, leaf } = account
@@ -52,8 +55,9 @@ export class Certificates {
     return bytes
   }
 
-  /** @throws SuspendedError */
+  /** @throws SuspendedError, NamelessError */
   check({ username, entry }: StoredAccount): void {
+    if (username === '') throw new NamelessError('The account has no name any more.')
     if (this.#suspensions.has(entry.account)) throw new SuspendedError(`${username} is suspended.`)
   }
 }

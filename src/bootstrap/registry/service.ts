@@ -1,7 +1,9 @@
 import { StorageError } from '../../errors.ts'
 import { deviceKeyOf, refusal, registryProtocol } from '../../protocol/index.ts'
 import { serveRequests } from '../../net/index.ts'
+import { NamelessError } from './certificates.ts'
 import { appendEntry } from './append.ts'
+import { cancelReset, release } from './leave.ts'
 import { prove, readLeaves } from './log-service.ts'
 import { loginFinish, loginStart } from './login.ts'
 import { lookup, readEntries } from './lookup.ts'
@@ -47,6 +49,7 @@ class Session {
     } catch (error) {
       if (error instanceof StorageError) return refuse(refusal.internal)
       if (error instanceof SuspendedError) return refuse(refusal.suspended)
+      if (error instanceof NamelessError) return refuse(refusal.nameless)
       throw error
     }
   }
@@ -65,6 +68,8 @@ class Session {
     if (request.vaultGet) return context.vaults.get(this.#device, request.vaultGet)
     if (request.registerStart) return registerStart(context, request.registerStart)
     if (request.registerFinish) return registerFinish(context, this.#device, request.registerFinish)
+    if (request.release) return release(context, this.#device, request.release)
+    if (request.cancelReset) return cancelReset(context, this.#device, request.cancelReset)
     if (request.loginStart) {
       const { reply, login } = await loginStart(context, this.#address, request.loginStart)
       return this.#go(reply, { login })

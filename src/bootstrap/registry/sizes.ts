@@ -31,7 +31,8 @@ const sizes: { [Asked in keyof Required<RegistryRequest>]: Sizes<NonNullable<Reg
     leaf: [1, maxCertificate],
     find: hash,
     challenge: [41, 41],
-    solution: [8, 8]
+    solution: [8, 8],
+    resetCode: [16, 16]
   },
   loginStart: { opaqueRequest: [96, 96] },
   loginFinish: { opaqueFinish: [64, 64] },
@@ -41,6 +42,8 @@ const sizes: { [Asked in keyof Required<RegistryRequest>]: Sizes<NonNullable<Reg
   lookup: { account: hash },
   prove: {},
   leaves: {},
+  cancelReset: { leaf: [1, maxCertificate] },
+  release: { leaf: [1, maxCertificate] },
   entries: { account: hash },
   vaultPut: { head: [1, maxVaultHead], part: [1, vaultPart] },
   vaultGet: {}

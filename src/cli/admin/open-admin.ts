@@ -34,6 +34,9 @@ export async function openAdmin(directory: string): Promise<OpenedAdmin> {
       (await rpc.call('accounts', after, limit)) as Awaited<ReturnType<BootstrapAdmin['accounts']>>,
     suspend: async (name) => void (await rpc.call('suspend', name)),
     resume: async (name) => void (await rpc.call('resume', name)),
+    reset: async (name) => (await rpc.call('reset', name)) as Awaited<ReturnType<BootstrapAdmin['reset']>>,
+    release: async (name) =>
+      (await rpc.call('release', name)) as Awaited<ReturnType<BootstrapAdmin['release']>>,
     backup: async (copy) => void (await rpc.call('backup', copy)),
     restore: async (...asked) =>
       (await rpc.call('restore', ...asked)) as Awaited<ReturnType<BootstrapAdmin['restore']>>,

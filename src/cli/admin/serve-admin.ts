@@ -37,6 +37,8 @@ const functionsOf = (admin: BootstrapAdmin) => ({
   accounts: (after: string, limit: number) => admin.accounts(after, limit),
   suspend: (name: string) => admin.suspend(name),
   resume: (name: string) => admin.resume(name),
+  reset: (name: string) => admin.reset(name),
+  release: (name: string) => admin.release(name),
   backup: (directory: string) => admin.backup(directory),
   restore: (directory: string, goBack: boolean) => admin.restore(directory, goBack)
 })

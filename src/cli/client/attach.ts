@@ -95,6 +95,8 @@ function createAttached(
     changePassword: (change) => call('changePassword', change),
     devices: () => call('devices'),
     revoke: (revocation) => call('revoke', revocation),
+    release: (credentials) => call('release', credentials),
+    cancelReset: () => call('cancelReset'),
     remember: (isRemembered) => call('remember', isRemembered),
     conversations: () => call('conversations'),
     history: (conversation, options) => call('history', conversation, options),

@@ -37,6 +37,8 @@ export function createLocalClient(node: StarlingNode): Client {
     changePassword: (change) => node.account.changePassword(change),
     devices: () => node.account.devices(),
     revoke: (revocation) => node.account.revoke(revocation),
+    release: (credentials) => node.account.release(credentials),
+    cancelReset: () => node.account.cancelReset(),
     remember: (isRemembered) => node.account.remember(isRemembered),
     conversations: () => node.conversations.list(),
     history: (conversation, options) => node.conversations.history(conversation, options),

@@ -104,6 +104,8 @@ const functionsOf = (client: ProfileClient, subscribe: () => void): Functions =>
   changePassword: (...args: Parameters<ProfileClient['changePassword']>) => client.changePassword(...args),
   devices: () => client.devices(),
   revoke: (...args: Parameters<ProfileClient['revoke']>) => client.revoke(...args),
+  release: (...args: Parameters<ProfileClient['release']>) => client.release(...args),
+  cancelReset: () => client.cancelReset(),
   remember: (isRemembered: boolean) => client.remember(isRemembered),
   conversations: () => client.conversations(),
   history: (...args: Parameters<ProfileClient['history']>) => client.history(...args),

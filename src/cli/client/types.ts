@@ -53,6 +53,10 @@ export interface Client {
   devices(): Promise<Device[]>
   revoke(revocation: Revocation): Promise<AccountInfo>
 
+  /** Gives the name up, for good. */
+  release(credentials: Omit<Revocation, 'device'>): Promise<void>
+  /** Keeps the name that the operator takes away. */
+  cancelReset(): Promise<void>
   /** Whether the profile opens without its password from now on. */
   remember(isRemembered: boolean): Promise<void>
   conversations(): Promise<Conversation[]>

@@ -1,3 +1,4 @@
+import { leavingSentence } from '../relation-lines.ts'
 import { unlocking } from '../password.ts'
 import { orAborted } from '../signals.ts'
 import { noticesTo } from './notices.ts'
@@ -21,6 +22,8 @@ export async function withClient<T>(
     onEvent: noticesTo(output)
   })
   try {
+    const { account } = await client.status()
+    if (account?.name_leaves !== undefined) output.note(`starling: ${leavingSentence(account)}`)
     return await orAborted(work(client), signal)
   } finally {
     await client.close()

@@ -47,6 +47,22 @@ const actions: Record<AdminAction, Action> = {
     await server.resume(name)
     output.note(`${name} is back.`)
   },
+  async reset(server, name, output) {
+    const reset = await server.reset(name)
+    if (output.json) return output.value(reset)
+    output.line(`Reset code of ${name}, for whoever lost the account: nobody sees it again.`)
+    output.line(`  ${reset.reset_code}`)
+    output.line(`From ${dayOf(reset.from)} on it takes the name anew, in a new account:`)
+    output.line(`  starling register ${name} --reset-code-file FILE`)
+    output.note('Until then every device of the account is warned and may cancel it, and contacts are told.')
+  },
+  async release(server, name, output) {
+    const { from } = await server.release(name)
+    if (output.json) return output.value({ name, from })
+    output.note(
+      `${name} is free for anybody from ${dayOf(from)} on. Until then every device of the account is warned and may cancel it.`
+    )
+  },
   async backup(server, path, output) {
     const copy = resolve(path)
     await server.backup(copy)
@@ -71,9 +87,14 @@ const actions: Record<AdminAction, Action> = {
   }
 }
 
-const rowOf = ({ name, id, devices, suspended }: RegisteredAccount): string[] => [
+const dayOf = (time: string): string => time.slice(0, 10)
+
+const rowOf = ({ name, id, devices, suspended, leaving }: RegisteredAccount): string[] => [
   name,
   String(devices),
-  suspended ? 'suspended' : 'active',
+  [
+    suspended ? 'suspended' : leaving?.by === 'holder' ? 'given up' : 'active',
+    ...(leaving === undefined ? [] : [`free from ${dayOf(leaving.from)}`])
+  ].join(', '),
   id
 ]

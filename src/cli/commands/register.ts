@@ -1,4 +1,4 @@
-import { password, readSecrets } from '../password.ts'
+import { ifGiven, password, readSecrets, resetCode } from '../password.ts'
 import { enter } from './enter.ts'
 import type { RunCommand } from '../context.ts'
 
@@ -7,12 +7,16 @@ export const register: RunCommand<'register'> = (input, context) =>
     input,
     context,
     async (client) => {
-      const { name: username, recoveryRequired, remember } = input
+      const { name: username, recoveryRequired, remember, resetCodeFile } = input
+      const code = await ifGiven(resetCode, resetCodeFile, context)
       const [typed = ''] = await readSecrets(
         [{ secret: password, file: context.passwordFile, isNew: true }],
         context
       )
-      return client.register({ username, password: typed, recoveryRequired, remember })
+      return client.register({
+        ...{ username, password: typed, recoveryRequired, remember },
+        ...(code !== undefined && { resetCode: code })
+      })
     },
     ({ name }) => `The name ${name} is yours. Enter a room next: starling join '#lobby'`
   )

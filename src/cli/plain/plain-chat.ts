@@ -1,6 +1,7 @@
 import { exitCode } from '../exit-codes.ts'
 import { createLines } from '../lines.ts'
 import { aborted } from '../signals.ts'
+import { leavingSentence } from '../relation-lines.ts'
 import { createFeed } from './feed.ts'
 import { firstRun } from './first-run.ts'
 import { createSession } from './session.ts'
@@ -42,7 +43,9 @@ interface ChatInit {
 
 async function chat({ client, lines, output, isTyped, closed }: ChatInit): Promise<void> {
   const print = (text: string): void => output.line(text)
-  if ((await client.status()).account === null) await firstRun({ client, lines, print, isTyped })
+  const { account } = await client.status()
+  if (account === null) await firstRun({ client, lines, print, isTyped })
+  else if (account.name_leaves !== undefined) print(`Note: ${leavingSentence(account)}`)
   let quitting = false
   const feed = createFeed({
     client,

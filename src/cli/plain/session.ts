@@ -81,6 +81,10 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
     block: async (username, isBlocked) => print(blockedSentence(await client.block(username, isBlocked))),
     blocked: async () => print(blockedNames(await client.blocked())),
     rename: async (username, nickname) => print(renamedSentence(await client.rename(username, nickname))),
+    async cancelReset() {
+      await client.cancelReset()
+      print('You keep your name.')
+    },
     show: (panel) => void panels[panel](client, current).then((lines) => lines.forEach(print), onError)
   })
   const printProfile = (profile: PersonProfile): void =>

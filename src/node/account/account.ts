@@ -1,6 +1,7 @@
 import {
   AlreadyLoggedInError,
   InvalidNameError,
+  NameGoneError,
   NotLoggedInError,
   UntrustedRegistryError
 } from '../../errors.ts'
@@ -13,12 +14,16 @@ import {
   recoveryWords
 } from '../../protocol/index.ts'
 import { changePassword, recover } from './change-password.ts'
+import { infoOf } from './info.ts'
 import { login } from './login.ts'
+import { Nameless } from './nameless.ts'
 import { findDevice } from './find-device.ts'
 import { register } from './register.ts'
+import { cancelReset, release } from './release.ts'
 import { revoke } from './revoke.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Crypto } from '../../protocol/index.ts'
+import type { NameMoves } from '../names/moves.ts'
 import type { KnownAccount, People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RegistryClient } from '../registry/registry-client.ts'
@@ -48,6 +53,9 @@ export interface AccountInit {
   prove: (known: KnownAccount, options: AbortOptions) => Promise<void>
   /** Done once an account is there, before `register` and `login` resolve. */
   onLoggedIn: () => Promise<void>
+  moves: Pick<NameMoves, 'leavingOf'>
+  /** The account's name has gone. */
+  onNameless: () => void
   allow: (device: string) => Promise<string>
   /** What is known of a device of the account. */
   describe: (device: Uint8Array) => Omit<Device, 'id' | 'current'>
@@ -63,6 +71,7 @@ const renewTime = 3_000
 export class Account implements AccountApi {
   /** This install's device key. */
   readonly device: Uint8Array
+  readonly nameless: Nameless
   readonly #init: AccountInit
   /** base32 of the account's id. */
   #key: string | undefined
@@ -73,12 +82,14 @@ export class Account implements AccountApi {
 
   constructor(init: AccountInit) {
     this.#init = init
+    this.nameless = new Nameless(init.profile)
     this.device = init.crypto.publicKey(init.profile.deviceSeed)
   }
 
   async load(): Promise<void> {
     const id = await this.#init.profile.tables.keys.get('account')
     this.#key = (id && (await this.#init.people.known(id)))?.key
+    await this.nameless.load()
   }
 
   /** The account, with the newest entry and certificate that are known of it. */
@@ -104,15 +115,7 @@ export class Account implements AccountApi {
 
   get info(): AccountInfo | undefined {
     const { self } = this
-    return (
-      self && {
-        name: self.name,
-        id: self.key,
-        device: peerIdOf(this.device),
-        devices: self.entry.devices.length,
-        certificate_expires: new Date(self.certificate.expires).toISOString()
-      }
-    )
+    return self && infoOf(self, this.device, this.#init.moves.leavingOf(self.key))
   }
 
   register(registration: Registration, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
@@ -159,6 +162,22 @@ export class Account implements AccountApi {
     return this.#change((context, username) => revoke(context, { username, ...given }, revoked, options))
   }
 
+  async release(
+    given: Omit<Credentials, 'username' | 'remember'>,
+    options: AbortOptions = {}
+  ): Promise<void> {
+    const { name } = this.required
+    await release(this.#context(), { username: name, ...given }, options)
+    await this.#lose()
+  }
+
+  async cancelReset(options: AbortOptions = {}): Promise<void> {
+    // The leaf names the newest entry.
+    await this.renew(options)
+    const { name, entry } = this.required
+    await cancelReset(this.#context(), name, entry, this.#init.profile.deviceSeed, options)
+  }
+
   async remember(isRemembered: boolean): Promise<void> {
     void this.required
     await this.#init.profile.keystore.remember(isRemembered)
@@ -172,8 +191,13 @@ export class Account implements AccountApi {
   /** Gets the newest entry and a fresh certificate. */
   async renew(options?: AbortOptions): Promise<void> {
     const { client, people } = this.#init
-    const { entry, certificate } = await client.lookup({ account: this.required.id }, options)
-    await people.learn(entry, certificate)
+    try {
+      const { entry, certificate } = await client.lookup({ account: this.required.id }, options)
+      await people.learn(entry, certificate)
+    } catch (error) {
+      if (error instanceof NameGoneError) await this.#lose()
+      throw error
+    }
   }
 
   /** Once nobody registers, logs in or changes the account any more. */
@@ -222,6 +246,11 @@ export class Account implements AccountApi {
     } finally {
       code.fill(0)
     }
+  }
+
+  async #lose(): Promise<void> {
+    await this.nameless.set()
+    this.#init.onNameless()
   }
 
   #context(): AccountContext {

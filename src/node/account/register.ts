@@ -11,6 +11,7 @@ import {
 } from '../../protocol/index.ts'
 import { opaqueRegister } from './opaque.ts'
 import { checkPassword } from './password.ts'
+import { readCode } from './recovery-code.ts'
 import { solveWork } from './work.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Registration } from './types.ts'
@@ -19,10 +20,11 @@ import type { AccountContext, NewAccount } from './context.ts'
 /** Makes an account with this device as its first, and takes the name for it. `code` will recover it. */
 export async function register(
   { crypto, registry, client, device }: AccountContext,
-  { username, password, recoveryRequired = false }: Registration,
+  { username, password, recoveryRequired = false, resetCode }: Registration,
   code: Uint8Array,
   options: AbortOptions
 ): Promise<NewAccount> {
+  const reset = resetCode === undefined ? undefined : readCode(resetCode)
   await checkPassword(password, username)
   await client.compareClocks(options)
   const credentials = { username, password, registryId: registry.id }
@@ -52,14 +54,17 @@ export async function register(
     registry: registry.id,
     username,
     account,
-    accountKey,
+    signer: accountKey,
     op: leafOp.register,
     entryNumber: 1,
     entryHash: (await readEntry(crypto, entry))!.hash,
     time
   })
   for (const secret of [secrets.accountSeed, secrets.recoveryKey, wrap.key, exportKey]) secret.fill(0)
-  const request = { username, opaqueRecord: record, entry, backup, leaf, find: recoveryFind(crypto, code) }
+  const request = {
+    ...{ username, opaqueRecord: record, entry, backup, leaf, find: recoveryFind(crypto, code) },
+    ...(reset && { resetCode: reset })
+  }
   let finished = await client.registerFinish(request, options)
   // While others register too, what is asked for may grow.
   while ('work' in finished) {

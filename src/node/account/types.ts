@@ -10,6 +10,8 @@ export interface AccountInfo {
   devices: number
   /** ISO 8601, when the certificate of the name ends. */
   certificate_expires: string
+  /** ISO 8601, where the operator takes the name away: when, unless `cancelReset` keeps it. */
+  name_leaves?: string
 }
 
 /** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
@@ -28,6 +30,8 @@ export interface Registration {
   password: string
   /** Whether the password shall open the account only together with the recovery code. False where absent. */
   recoveryRequired?: boolean
+  /** The operator's 12 words, where the name was reset. */
+  resetCode?: string
   /** As in `Credentials`. */
   remember?: boolean
 }
@@ -73,7 +77,7 @@ export interface AccountApi {
   /**
    * Takes the name for good, makes the account and its first device.
    *
-   * @throws NameTakenError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError,
+   * @throws NameTakenError, ResetCodeError, InvalidNameError, WeakPasswordError, RegistryUnreachableError, NoInviteError,
    * AlreadyLoggedInError, ClockError
    */
   register(registration: Registration, options?: AbortOptions): Promise<AccountInfo & RecoveryCode>
@@ -111,6 +115,14 @@ export interface AccountApi {
    * @throws UnknownDeviceError where none or several fit, or it is this one; what `login` throws
    */
   revoke(revocation: Revocation, options?: AbortOptions): Promise<AccountInfo>
+  /**
+   * Gives the name up, for good: the account is over, the name rests for a year, and anybody may take it then.
+   *
+   * @throws what `login` throws; NameGoneError
+   */
+  release(credentials: Omit<Credentials, 'username' | 'remember'>, options?: AbortOptions): Promise<void>
+  /** Keeps the name that the registry's operator takes away. @throws RegistryRefusedError where nobody does; NotLoggedInError */
+  cancelReset(options?: AbortOptions): Promise<void>
   /** Whether the profile opens without the password from now on. @throws NotLoggedInError, StorageError */
   remember(isRemembered: boolean): Promise<void>
   /**

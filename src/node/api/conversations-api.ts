@@ -1,5 +1,6 @@
 import { UnknownMessageError } from '../../errors.ts'
 import { base32, fromBase32 } from '../../protocol/index.ts'
+import { endingOf } from '../account/ending.ts'
 import { placeOf } from '../events/event-reader.ts'
 import { abortable } from './abortable.ts'
 import type { AbortOptions } from '../../abort.ts'
@@ -62,6 +63,8 @@ export class NodeConversations implements ConversationsApi {
   async send(to: string, text: string, options: AbortOptions = {}): Promise<Message> {
     const { account, messaging, find, network } = this.#init
     void account.required
+    const ending = endingOf(account)
+    if (ending !== undefined) throw ending
     const isNew = (await find.open(to)) === undefined
     const conversation = await find.required(to, options)
     if (isNew) network.update()

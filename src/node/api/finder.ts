@@ -46,7 +46,8 @@ export class Finder {
 
   /** The account of a name: as known here, else by the registry's word. @throws UnknownNameError, InvalidNameError */
   async person(name: string, { signal }: AbortOptions = {}): Promise<KnownAccount> {
-    const known = await this.#init.people.byName(userName(name))
+    const { people } = this.#init
+    const known = await people.byName(userName(name))
     if (known !== undefined) return known
     const asking = this.#asking.get(name) ?? this.#ask(name).finally(() => this.#asking.delete(name))
     this.#asking.set(name, asking)

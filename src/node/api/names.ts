@@ -1,9 +1,12 @@
 import { InvalidNameError, InvalidRoomNameError } from '../../errors.ts'
 import { isRoomName, isUsername } from '../../protocol/index.ts'
 
-/** The same, where it is a username. @throws InvalidNameError */
+/** How those are called whose username is another's now. */
+const nameless = / \((former|other)( \d+)?\)$/
+
+/** The same, where somebody may be called so. @throws InvalidNameError */
 export function userName(name: string): string {
-  if (!isUsername(name))
+  if (!isUsername(name.replace(nameless, '')))
     throw new InvalidNameError(`"${name}" is no name: names have 3 to 20 characters of a to z, 0 to 9 and _.`)
   return name
 }

@@ -4,6 +4,7 @@ import {
   base64,
   emptyFrontier,
   equalBytes,
+  leafOp,
   NameHistory,
   readLeaf,
   utf8Text
@@ -31,7 +32,7 @@ export async function audit(init: AuditInit, options: AbortOptions): Promise<Aud
   const { crypto, checkpoints, servers, self } = init
   const { registry } = servers.required
   const { checkpoint } = await checkpoints.ask({}, options)
-  const history = new NameHistory()
+  const history = new NameHistory(registry.key)
   const own = self()
   let ownLeaf: number | undefined
   let frontier = emptyFrontier
@@ -43,7 +44,8 @@ export async function audit(init: AuditInit, options: AbortOptions): Promise<Aud
       const problem = leaf === undefined ? unreadable : problemOf(registry, history, leaf)
       if (leaf === undefined || problem !== undefined)
         throw new AuditError(`Leaf ${index} of the log of names ${problem}.`)
-      if (own !== undefined && equalBytes(leaf.account, own.id)) ownLeaf = index
+      if (own !== undefined && leaf.op === leafOp.register && equalBytes(leaf.account, own.id))
+        ownLeaf = index
     }
     frontier = page.frontier
   }

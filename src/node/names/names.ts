@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { RegistryUnreachableError, StorageError, UntrustedRegistryError } from '../../errors.ts'
-import { equalBytes } from '../../protocol/index.ts'
 import { audit } from './audit.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { ContactProofs, isLeafOf } from './contacts.ts'
 import { Evidence } from './evidence.ts'
 import { CheckpointExchange } from './exchange.ts'
+import { leavingText, moveText } from './move-texts.ts'
 import { NameWatch } from './watch.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host } from '../../net/index.ts'
@@ -14,6 +14,7 @@ import type { KnownAccount, People } from '../people/people.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { RegistryClient } from '../registry/registry-client.ts'
 import type { Servers } from '../registry/servers.ts'
+import type { NameMoves } from './moves.ts'
 import type { AuditReport, NamesApi } from './types.ts'
 
 export interface NamesInit {
@@ -24,6 +25,9 @@ export interface NamesInit {
   client: RegistryClient
   people: People
   self: () => KnownAccount | undefined
+  moves: NameMoves
+  /** The name of somebody known, or one's own, has gone to another account. */
+  onGone: (known: KnownAccount) => void
   onNotice: (text: string) => void
 }
 
@@ -87,6 +91,7 @@ export class Names implements NamesApi {
   begin(signal: AbortSignal): void {
     this.#up = signal
     this.#exchange.join()
+    for (const key of this.#init.moves.leaving()) this.#tellLeaving(key)
     this.#at(0)
   }
 
@@ -170,14 +175,25 @@ export class Names implements NamesApi {
     this.#at(quietInterval)
   }
 
-  async #takeLeaf({ username, account }: NameLeaf): Promise<void> {
-    const known = await this.#init.people.byName(username)
-    if (known === undefined || equalBytes(known.id, account)) return
-    const isOwn = known.key === this.#init.self()?.key
-    this.#notice(
-      `The registry gave ${isOwn ? 'your name' : 'the name'} ${username} to another account: whoever uses it from ` +
-        `now on is not ${isOwn ? 'you' : 'the person whom you know'}. Ask the registry’s operator, and tell the others.`
-    )
+  async #takeLeaf(leaf: NameLeaf): Promise<void> {
+    const { people, moves, servers, onGone } = this.#init
+    const known = await people.byName(leaf.username)
+    const move = known && (await moves.take(known, leaf, servers.required.registry))
+    if (move === undefined) return
+    const isOwn = known!.key === this.#init.self()?.key
+    if (move === 'taken-away' || move === 'given-up') return this.#tellLeaving(known!.key)
+    // What was told of it before may come anew.
+    if (move === 'kept') this.#notices.clear()
+    this.#notice(moveText(leaf.username, isOwn, move))
+    if (move !== 'kept') onGone(known!)
+  }
+
+  /** Each time that the program runs. */
+  #tellLeaving(key: string): void {
+    const { people, moves, self } = this.#init
+    const [known, leaving] = [people.byKey(key), moves.leavingOf(key)]
+    if (known !== undefined && leaving !== undefined)
+      this.#notice(leavingText(known.name, key === self()?.key, leaving))
   }
 
   /** Each once. */

@@ -1395,3 +1395,161 @@ export namespace WatchedRecord {
     return streamMessage(buf, WatchedRecord.codec(), opts)
   }
 }
+
+export interface MoveRecord {
+  from: number
+  isByOperator: boolean
+  username: string
+  hasGone: boolean
+}
+
+export namespace MoveRecord {
+  let _codec: Codec<MoveRecord>
+
+  export const codec = (): Codec<MoveRecord> => {
+    if (_codec == null) {
+      _codec = message<MoveRecord>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.from != null && obj.from !== 0)) {
+          w.uint32(8)
+          w.uint64Number(obj.from)
+        }
+
+        if ((obj.isByOperator != null && obj.isByOperator !== false)) {
+          w.uint32(16)
+          w.bool(obj.isByOperator)
+        }
+
+        if ((obj.username != null && obj.username !== '')) {
+          w.uint32(26)
+          w.string(obj.username)
+        }
+
+        if ((obj.hasGone != null && obj.hasGone !== false)) {
+          w.uint32(32)
+          w.bool(obj.hasGone)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          from: 0,
+          isByOperator: false,
+          username: '',
+          hasGone: false
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.from = reader.uint64Number()
+              break
+            }
+            case 2: {
+              obj.isByOperator = reader.bool()
+              break
+            }
+            case 3: {
+              obj.username = reader.string()
+              break
+            }
+            case 4: {
+              obj.hasGone = reader.bool()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.from`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.isByOperator`,
+                value: reader.bool()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.username`,
+                value: reader.string()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.hasGone`,
+                value: reader.bool()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface MoveRecordFromFieldEvent {
+    field: '$.from'
+    value: number
+  }
+
+  export interface MoveRecordIsByOperatorFieldEvent {
+    field: '$.isByOperator'
+    value: boolean
+  }
+
+  export interface MoveRecordUsernameFieldEvent {
+    field: '$.username'
+    value: string
+  }
+
+  export interface MoveRecordHasGoneFieldEvent {
+    field: '$.hasGone'
+    value: boolean
+  }
+
+  export function encode (obj: Partial<MoveRecord>): Uint8Array {
+    return encodeMessage(obj, MoveRecord.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MoveRecord>): MoveRecord {
+    return decodeMessage(buf, MoveRecord.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<MoveRecord>): Generator<MoveRecordFromFieldEvent | MoveRecordIsByOperatorFieldEvent | MoveRecordUsernameFieldEvent | MoveRecordHasGoneFieldEvent> {
+    return streamMessage(buf, MoveRecord.codec(), opts)
+  }
+}

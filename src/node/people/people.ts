@@ -12,6 +12,7 @@ import {
 } from '../../protocol/index.ts'
 import type { AccountEntry, Crypto, NameCertificate, Registry } from '../../protocol/index.ts'
 import { AccountLogs } from './account-logs.ts'
+import { ShownNames } from './shown-names.ts'
 import type { Profile } from '../profile/profile.ts'
 
 /** How a device stands with its account: `dropped` where an earlier entry lists it. */
@@ -22,7 +23,10 @@ export interface KnownAccount {
   id: Uint8Array
   /** base32 of the id. */
   key: string
-  /** What the registry called it when last seen; the id, shortened, where no certificate is known. */
+  /**
+   * What the registry called it when last seen: `(former)` behind it where the name has gone to another account, `(other)`
+   * where another one was seen under it first.
+   */
   name: string
   /** Peer ids of its devices. */
   peers: string[]
@@ -36,6 +40,8 @@ export interface PeopleInit {
   registry: () => Registry | undefined
   /** `before` is what was known until then: the same where it is earlier entries of its log that were learned. */
   onLearned: (account: KnownAccount, before: KnownAccount | undefined) => void
+  /** Whether the name of an account, by its key, has gone to another one. */
+  isFormer: (key: string) => boolean
   /** Told when an account's log has two entries of one number: proof of fraud. */
   onFraud: (name: string) => void
 }
@@ -48,8 +54,8 @@ export class People {
   readonly #known = new Map<string, KnownAccount>()
   /** The same by their keys. */
   readonly #byKey = new Map<string, KnownAccount>()
-  /** Keys by name, and by peer id of a device. */
-  readonly #names = new Map<string, string>()
+  readonly #names: ShownNames
+  /** Keys by peer id of a device. */
   readonly #peers = new Map<string, string>()
   /** What was learned already, by the hash of the pair: the same pairs come again every minute. */
   readonly #learned = new LRUCache<string, Uint8Array>({ max: 4096 })
@@ -62,17 +68,31 @@ export class People {
   constructor(init: PeopleInit) {
     this.#init = init
     this.#logs = new AccountLogs(init.crypto, init.profile)
+    this.#names = new ShownNames({
+      isFormer: (key) => init.isFormer(key),
+      ageOf: (key) => {
+        const known = this.#byKey.get(key)
+        return known && this.#ageOf(known.id)
+      }
+    })
   }
 
   async known(account: Uint8Array): Promise<KnownAccount | undefined> {
     return this.#known.get(hex(account)) ?? this.#read(account)
   }
 
-  /** The account that was first seen under a name: whoever comes by it later is somebody else. */
+  /** The name of an account has gone to another one: both are called otherwise from now on. */
+  renamed({ id, certificate: { username } }: KnownAccount): void {
+    const others = [...this.#known.values()].filter(({ certificate }) => certificate.username === username)
+    others.sort((a, b) => Number(equalBytes(b.id, id)) - Number(equalBytes(a.id, id)))
+    for (const { entry, certificate } of others) this.#remember(entry, certificate)
+  }
+
+  /** Who is called so: the account that was first seen under a username. Whoever comes by it later is somebody else. */
   async byName(username: string): Promise<KnownAccount | undefined> {
     if (this.#init.registry() === undefined) return undefined
     await (this.#allRead ??= this.#readAll())
-    const key = this.#names.get(username)
+    const key = this.#names.keyOf(username)
     return key === undefined ? undefined : this.#byKey.get(key)
   }
 
@@ -250,24 +270,26 @@ export class People {
   #remember(entry: AccountEntry, certificate: NameCertificate): KnownAccount {
     const key = base32(entry.account)
     const peers = entry.devices.map(peerIdOf)
-    const known = { id: entry.account, key, name: certificate.username, peers, entry, certificate }
+    const { name, displaced } = this.#names.take({
+      ...{ key, username: certificate.username },
+      age: this.#ageOf(entry.account)
+    })
+    const known = { id: entry.account, key, name, peers, entry, certificate }
     const before = this.#known.get(hex(entry.account))
     this.#registryTime = Math.max(this.#registryTime, certificate.issued)
     this.#known.set(hex(entry.account), known)
     this.#byKey.set(key, known)
-    this.#nameIt(known)
     for (const peer of before?.peers ?? []) if (this.#peers.get(peer) === key) this.#peers.delete(peer)
     // Whoever lists a device that speaks for somebody else already does not take it away.
     for (const peer of peers) if (!this.#peers.has(peer)) this.#peers.set(peer, key)
     this.#init.onLearned(known, before)
+    const other = displaced === undefined ? undefined : this.#byKey.get(displaced)
+    if (other !== undefined) this.#remember(other.entry, other.certificate)
     return known
   }
 
   /** Accounts get their aliases in the order in which they were first seen. */
-  #nameIt({ id, key, name }: KnownAccount): void {
-    const { aliases } = this.#init.profile
-    const holder = this.#byKey.get(this.#names.get(name) ?? '')
-    if (holder === undefined || aliases.of('account', id) < aliases.of('account', holder.id))
-      this.#names.set(name, key)
+  #ageOf(account: Uint8Array): number {
+    return this.#init.profile.aliases.of('account', account)
   }
 }

@@ -12,10 +12,13 @@ import type { KnownAccount } from './people.ts'
 export class Trusted {
   readonly #crypto: Crypto
   readonly #profile: Profile
+  readonly #isSuccessor: (known: KnownAccount) => boolean
   /** By alias of the account. */
   readonly #looked = new Map<number, TrustRecord>()
 
-  constructor(crypto: Crypto, profile: Profile) {
+  /** `isSuccessor`: whether somebody known had the account's name before it. */
+  constructor(crypto: Crypto, profile: Profile, isSuccessor: (known: KnownAccount) => boolean) {
+    this.#isSuccessor = isSuccessor
     this.#crypto = crypto
     this.#profile = profile
   }
@@ -24,9 +27,11 @@ export class Trusted {
     for await (const [alias, record] of this.#profile.tables.trust.entries()) this.#looked.set(alias, record)
   }
 
-  of({ id, entry }: KnownAccount): Trust {
+  of(known: KnownAccount): Trust {
+    const { id, entry } = known
     const looked = this.#looked.get(this.#alias(id))
-    if (looked === undefined) return isByFirstKey(this.#crypto, entry) ? 'unverified' : 'changed'
+    if (looked === undefined)
+      return isByFirstKey(this.#crypto, entry) && !this.#isSuccessor(known) ? 'unverified' : 'changed'
     if (!equalBytes(looked.accountKey, entry.accountKey)) return 'changed'
     return looked.verified ? 'verified' : 'unverified'
   }

@@ -3,6 +3,7 @@ import {
   AddressRecord,
   ConversationRecord,
   FeedRecord,
+  MoveRecord,
   OutboxRecord,
   PersonRecord,
   TrustRecord,
@@ -50,6 +51,8 @@ export function openTables(store: Store) {
     trust: store.table('v', single(u32), protobuf<TrustRecord>(TrustRecord)),
     /** A -> number of the leaf that the log of names has for it. */
     leaves: store.table('l', single(u32), single(u64)),
+    /** A -> what became of its name. */
+    moves: store.table('m', single(u32), protobuf<MoveRecord>(MoveRecord)),
     /** How far the log of names was read. */
     watched: store.table('w', single(text), protobuf<WatchedRecord>(WatchedRecord)),
     /** Name -> secret. */

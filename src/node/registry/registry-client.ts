@@ -29,6 +29,7 @@ import type {
   RegisterFinish,
   RegistryReply,
   RegistryRequest,
+  SignedLeafRequest,
   VaultGet,
   VaultPart,
   VaultPut,
@@ -126,7 +127,17 @@ export class RegistryClient {
     return this.#ask({ appendEntry }, 'account', options)
   }
 
-  /** @throws UnknownNameError */
+  /** Gives a name up. @throws NameGoneError, RegistryRefusedError */
+  async release(release: SignedLeafRequest, options?: AbortOptions): Promise<void> {
+    await this.#ask({ release }, 'logged', options)
+  }
+
+  /** Keeps a name that the operator takes away. @throws RegistryRefusedError where nobody does */
+  async cancelReset(cancelReset: SignedLeafRequest, options?: AbortOptions): Promise<void> {
+    await this.#ask({ cancelReset }, 'logged', options)
+  }
+
+  /** @throws UnknownNameError, NameGoneError */
   lookup(lookup: Lookup, options?: AbortOptions): Promise<Account> {
     return this.#ask({ lookup }, 'account', options)
   }
@@ -184,7 +195,7 @@ function fieldOf<F extends Field>(reply: RegistryReply, field: F): NonNullable<R
   return answer
 }
 
-type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'entries' | 'proof' | 'leaves' | 'vault'
+type Field = 'info' | 'opaque' | 'account' | 'loggedIn' | 'entries' | 'proof' | 'leaves' | 'vault' | 'logged'
 
 const strange =
   'The server answered something that this program does not know. A newer Starling may be needed.'

@@ -754,7 +754,7 @@ export interface Leaf {
   entryNumber: number
   entryHash: Uint8Array
   time: number
-  accountKey: Uint8Array
+  signer: Uint8Array
 }
 
 export namespace Leaf {
@@ -802,9 +802,9 @@ export namespace Leaf {
           w.uint64Number(obj.time)
         }
 
-        if ((obj.accountKey != null && obj.accountKey.byteLength > 0)) {
+        if ((obj.signer != null && obj.signer.byteLength > 0)) {
           w.uint32(66)
-          w.bytes(obj.accountKey)
+          w.bytes(obj.signer)
         }
 
         if (opts.lengthDelimited !== false) {
@@ -819,7 +819,7 @@ export namespace Leaf {
           entryNumber: 0,
           entryHash: uint8ArrayAlloc(0),
           time: 0,
-          accountKey: uint8ArrayAlloc(0)
+          signer: uint8ArrayAlloc(0)
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -857,7 +857,7 @@ export namespace Leaf {
               break
             }
             case 8: {
-              obj.accountKey = reader.bytes()
+              obj.signer = reader.bytes()
               break
             }
             default: {
@@ -926,7 +926,7 @@ export namespace Leaf {
             }
             case 8: {
               yield {
-                field: `${prefix}.accountKey`,
+                field: `${prefix}.signer`,
                 value: reader.bytes()
               }
               break
@@ -978,8 +978,8 @@ export namespace Leaf {
     value: number
   }
 
-  export interface LeafAccountKeyFieldEvent {
-    field: '$.accountKey'
+  export interface LeafSignerFieldEvent {
+    field: '$.signer'
     value: Uint8Array
   }
 
@@ -991,7 +991,7 @@ export namespace Leaf {
     return decodeMessage(buf, Leaf.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaf>): Generator<LeafRegistryFieldEvent | LeafUsernameFieldEvent | LeafAccountFieldEvent | LeafOpFieldEvent | LeafEntryNumberFieldEvent | LeafEntryHashFieldEvent | LeafTimeFieldEvent | LeafAccountKeyFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Leaf>): Generator<LeafRegistryFieldEvent | LeafUsernameFieldEvent | LeafAccountFieldEvent | LeafOpFieldEvent | LeafEntryNumberFieldEvent | LeafEntryHashFieldEvent | LeafTimeFieldEvent | LeafSignerFieldEvent> {
     return streamMessage(buf, Leaf.codec(), opts)
   }
 }

@@ -20,6 +20,8 @@ export interface RegistryRequest {
   recover?: Recover
   vaultPut?: VaultPut
   vaultGet?: VaultGet
+  cancelReset?: SignedLeafRequest
+  release?: SignedLeafRequest
   entries?: EntriesRequest
 }
 
@@ -96,6 +98,16 @@ export namespace RegistryRequest {
         if (obj.vaultGet != null) {
           w.uint32(106)
           VaultGet.codec().encode(obj.vaultGet, w)
+        }
+
+        if (obj.cancelReset != null) {
+          w.uint32(114)
+          SignedLeafRequest.codec().encode(obj.cancelReset, w)
+        }
+
+        if (obj.release != null) {
+          w.uint32(122)
+          SignedLeafRequest.codec().encode(obj.release, w)
         }
 
         if (obj.entries != null) {
@@ -190,6 +202,18 @@ export namespace RegistryRequest {
             case 13: {
               obj.vaultGet = VaultGet.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.vaultGet
+              })
+              break
+            }
+            case 14: {
+              obj.cancelReset = SignedLeafRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.cancelReset
+              })
+              break
+            }
+            case 15: {
+              obj.release = SignedLeafRequest.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.release
               })
               break
             }
@@ -305,6 +329,20 @@ export namespace RegistryRequest {
 
               break
             }
+            case 14: {
+              yield * SignedLeafRequest.codec().stream(reader, reader.uint32(), `${prefix}.cancelReset`, {
+                limits: opts.limits?.cancelReset
+              })
+
+              break
+            }
+            case 15: {
+              yield * SignedLeafRequest.codec().stream(reader, reader.uint32(), `${prefix}.release`, {
+                limits: opts.limits?.release
+              })
+
+              break
+            }
             case 20: {
               yield * EntriesRequest.codec().stream(reader, reader.uint32(), `${prefix}.entries`, {
                 limits: opts.limits?.entries
@@ -371,6 +409,11 @@ export namespace RegistryRequest {
 
   export interface RegistryRequestRegisterFinishSolutionFieldEvent {
     field: '$.registerFinish.solution'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestRegisterFinishResetCodeFieldEvent {
+    field: '$.registerFinish.resetCode'
     value: Uint8Array
   }
 
@@ -471,6 +514,16 @@ export namespace RegistryRequest {
     value: number
   }
 
+  export interface RegistryRequestCancelResetLeafFieldEvent {
+    field: '$.cancelReset.leaf'
+    value: Uint8Array
+  }
+
+  export interface RegistryRequestReleaseLeafFieldEvent {
+    field: '$.release.leaf'
+    value: Uint8Array
+  }
+
   export interface RegistryRequestEntriesAccountFieldEvent {
     field: '$.entries.account'
     value: Uint8Array
@@ -489,7 +542,7 @@ export namespace RegistryRequest {
     return decodeMessage(buf, RegistryRequest.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent | RegistryRequestVaultPutHeadFieldEvent | RegistryRequestVaultPutPartFieldEvent | RegistryRequestVaultGetPartFieldEvent | RegistryRequestEntriesAccountFieldEvent | RegistryRequestEntriesBeforeFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegistryRequest>): Generator<RegistryRequestRegisterStartUsernameFieldEvent | RegistryRequestRegisterStartOpaqueRequestFieldEvent | RegistryRequestRegisterFinishUsernameFieldEvent | RegistryRequestRegisterFinishOpaqueRecordFieldEvent | RegistryRequestRegisterFinishEntryFieldEvent | RegistryRequestRegisterFinishBackupFieldEvent | RegistryRequestRegisterFinishLeafFieldEvent | RegistryRequestRegisterFinishFindFieldEvent | RegistryRequestRegisterFinishChallengeFieldEvent | RegistryRequestRegisterFinishSolutionFieldEvent | RegistryRequestRegisterFinishResetCodeFieldEvent | RegistryRequestLoginStartUsernameFieldEvent | RegistryRequestLoginStartOpaqueRequestFieldEvent | RegistryRequestLoginFinishOpaqueFinishFieldEvent | RegistryRequestAppendEntryEntryFieldEvent | RegistryRequestAppendEntryBackupFieldEvent | RegistryRequestAppendEntryOpaqueRecordFieldEvent | RegistryRequestAppendEntryFindFieldEvent | RegistryRequestLookupUsernameFieldEvent | RegistryRequestLookupAccountFieldEvent | RegistryRequestProveLeavesFieldEvent | RegistryRequestProveSizesFieldEvent | RegistryRequestLeavesFromFieldEvent | RegistryRequestLeavesLimitFieldEvent | RegistryRequestPasswordStartOpaqueRequestFieldEvent | RegistryRequestRecoverUsernameFieldEvent | RegistryRequestRecoverFindFieldEvent | RegistryRequestVaultPutHeadFieldEvent | RegistryRequestVaultPutPartFieldEvent | RegistryRequestVaultGetPartFieldEvent | RegistryRequestCancelResetLeafFieldEvent | RegistryRequestReleaseLeafFieldEvent | RegistryRequestEntriesAccountFieldEvent | RegistryRequestEntriesBeforeFieldEvent> {
     return streamMessage(buf, RegistryRequest.codec(), opts)
   }
 }
@@ -679,6 +732,7 @@ export interface RegisterFinish {
   find: Uint8Array
   challenge?: Uint8Array
   solution?: Uint8Array
+  resetCode?: Uint8Array
 }
 
 export namespace RegisterFinish {
@@ -731,6 +785,11 @@ export namespace RegisterFinish {
           w.bytes(obj.solution)
         }
 
+        if (obj.resetCode != null) {
+          w.uint32(74)
+          w.bytes(obj.resetCode)
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -780,6 +839,10 @@ export namespace RegisterFinish {
             }
             case 8: {
               obj.solution = reader.bytes()
+              break
+            }
+            case 9: {
+              obj.resetCode = reader.bytes()
               break
             }
             default: {
@@ -853,6 +916,13 @@ export namespace RegisterFinish {
               }
               break
             }
+            case 9: {
+              yield {
+                field: `${prefix}.resetCode`,
+                value: reader.bytes()
+              }
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -905,6 +975,11 @@ export namespace RegisterFinish {
     value: Uint8Array
   }
 
+  export interface RegisterFinishResetCodeFieldEvent {
+    field: '$.resetCode'
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<RegisterFinish>): Uint8Array {
     return encodeMessage(obj, RegisterFinish.codec())
   }
@@ -913,7 +988,7 @@ export namespace RegisterFinish {
     return decodeMessage(buf, RegisterFinish.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent | RegisterFinishFindFieldEvent | RegisterFinishChallengeFieldEvent | RegisterFinishSolutionFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<RegisterFinish>): Generator<RegisterFinishUsernameFieldEvent | RegisterFinishOpaqueRecordFieldEvent | RegisterFinishEntryFieldEvent | RegisterFinishBackupFieldEvent | RegisterFinishLeafFieldEvent | RegisterFinishFindFieldEvent | RegisterFinishChallengeFieldEvent | RegisterFinishSolutionFieldEvent | RegisterFinishResetCodeFieldEvent> {
     return streamMessage(buf, RegisterFinish.codec(), opts)
   }
 }
@@ -1471,6 +1546,95 @@ export namespace Recover {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Recover>): Generator<RecoverUsernameFieldEvent | RecoverFindFieldEvent> {
     return streamMessage(buf, Recover.codec(), opts)
+  }
+}
+
+export interface SignedLeafRequest {
+  leaf: Uint8Array
+}
+
+export namespace SignedLeafRequest {
+  let _codec: Codec<SignedLeafRequest>
+
+  export const codec = (): Codec<SignedLeafRequest> => {
+    if (_codec == null) {
+      _codec = message<SignedLeafRequest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.leaf != null && obj.leaf.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.leaf)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          leaf: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.leaf = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.leaf`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface SignedLeafRequestLeafFieldEvent {
+    field: '$.leaf'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<SignedLeafRequest>): Uint8Array {
+    return encodeMessage(obj, SignedLeafRequest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedLeafRequest>): SignedLeafRequest {
+    return decodeMessage(buf, SignedLeafRequest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedLeafRequest>): Generator<SignedLeafRequestLeafFieldEvent> {
+    return streamMessage(buf, SignedLeafRequest.codec(), opts)
   }
 }
 
@@ -2165,6 +2329,7 @@ export interface RegistryReply {
   vault?: VaultPart
   wait?: number
   work?: Work
+  logged?: Logged
   entries?: Entries
 }
 
@@ -2226,6 +2391,11 @@ export namespace RegistryReply {
         if (obj.work != null) {
           w.uint32(90)
           Work.codec().encode(obj.work, w)
+        }
+
+        if (obj.logged != null) {
+          w.uint32(114)
+          Logged.codec().encode(obj.logged, w)
         }
 
         if (obj.entries != null) {
@@ -2298,6 +2468,12 @@ export namespace RegistryReply {
             case 11: {
               obj.work = Work.codec().decode(reader, reader.uint32(), {
                 limits: opts.limits?.work
+              })
+              break
+            }
+            case 14: {
+              obj.logged = Logged.codec().decode(reader, reader.uint32(), {
+                limits: opts.limits?.logged
               })
               break
             }
@@ -2388,6 +2564,13 @@ export namespace RegistryReply {
             case 11: {
               yield * Work.codec().stream(reader, reader.uint32(), `${prefix}.work`, {
                 limits: opts.limits?.work
+              })
+
+              break
+            }
+            case 14: {
+              yield * Logged.codec().stream(reader, reader.uint32(), `${prefix}.logged`, {
+                limits: opts.limits?.logged
               })
 
               break
@@ -2778,6 +2961,70 @@ export namespace Info {
 
   export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Info>): Generator<InfoServersFieldEvent | InfoTimeFieldEvent | InfoVersionFieldEvent> {
     return streamMessage(buf, Info.codec(), opts)
+  }
+}
+
+export interface Logged {}
+
+export namespace Logged {
+  let _codec: Codec<Logged>
+
+  export const codec = (): Codec<Logged> => {
+    if (_codec == null) {
+      _codec = message<Logged>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {}
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export function encode (obj: Partial<Logged>): Uint8Array {
+    return encodeMessage(obj, Logged.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Logged>): Logged {
+    return decodeMessage(buf, Logged.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Logged>): Generator<{}> {
+    return streamMessage(buf, Logged.codec(), opts)
   }
 }
 

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import {
   fromBase64url,
+  leafOp,
   makeVault,
   maxBackup,
   registryProtocol,
+  signLeaf,
   vaultPart
 } from '../../../src/protocol/index.ts'
 import { shared, startBootstrap } from '../../support/index.ts'
@@ -72,7 +74,11 @@ const cases: Cases = {
     make: async (client, username) => {
       const record = await opaqueRecord(client.ask, client.registry, username)
       const { request } = await registration(client, username, record)
-      const work = { challenge: crypto.randomBytes(41), solution: crypto.randomBytes(8) }
+      const work = {
+        challenge: crypto.randomBytes(41),
+        solution: crypto.randomBytes(8),
+        resetCode: crypto.randomBytes(16)
+      }
       return { stream: await client.open(), message: { ...request, ...work } }
     },
     replayed: 'answered',
@@ -85,7 +91,8 @@ const cases: Cases = {
       opaqueRecord: 'free',
       find: 'free',
       challenge: 'free',
-      solution: 'free'
+      solution: 'free',
+      resetCode: 'free'
     }
   },
   loginStart: {
@@ -158,6 +165,34 @@ const cases: Cases = {
     elsewhere: 'answered',
     forged: { from: 'free', limit: 'free' }
   },
+  cancelReset: {
+    make: async (client, username) => {
+      const { fields, leaf } = await registerAccount(client, username)
+      await world().server.admin.reset(username)
+      const cancel = {
+        ...leaf,
+        op: leafOp.cancel,
+        signer: client.device,
+        account: fields.account,
+        time: Date.now()
+      }
+      return { stream: await client.open(), message: { leaf: await signLeaf(crypto, client.seed, cancel) } }
+    },
+    // It is cancelled already.
+    replayed: 'no-reset',
+    elsewhere: 'forged',
+    forged: { leaf: 'forged' }
+  },
+  release: {
+    make: async (client, username) => {
+      const { accountSeed, leaf } = await registerAccount(client, username)
+      const release = { ...leaf, op: leafOp.release, time: Date.now() }
+      return { stream: await client.open(), message: { leaf: await signLeaf(crypto, accountSeed, release) } }
+    },
+    replayed: 'answered',
+    elsewhere: 'forged',
+    forged: { leaf: 'forged' }
+  },
   entries: {
     make: async (client, username) => {
       const { fields } = await registerAccount(client, username)
@@ -195,7 +230,7 @@ const registrationRequest = (): Uint8Array =>
 const world = shared(async (t: Lifetime) => {
   const server = await startBootstrap(t)
   const [alice, mallory] = await Promise.all([startClient(t, server), startClient(t, server)])
-  return { alice, mallory }
+  return { alice, mallory, server }
 })
 
 let made = 0

@@ -164,6 +164,12 @@ export function createFixtureClient({
       await call('changePassword', change)
       return { ...account!, recovery_code: fixtureCode }
     },
+    async release(credentials) {
+      await call('release', credentials)
+    },
+    async cancelReset() {
+      await call('cancelReset')
+    },
     async remember(isRemembered) {
       await call('remember', isRemembered)
     },

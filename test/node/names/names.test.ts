@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { nativeCrypto as crypto } from '../../../src/crypto/index.ts'
 import { createRequestClient } from '../../../src/net/index.ts'
+import { NameMoves } from '../../../src/node/names/moves.ts'
 import { Names } from '../../../src/node/names/names.ts'
 import {
   checkpointProtocol,
@@ -22,7 +23,10 @@ async function startNames(t: Lifetime, registry: PartsOfRegistry, directory?: st
   const notices: string[] = []
   const own: { self?: KnownAccount } = {}
   const onNotice = (text: string): void => void notices.push(text)
-  const names = new Names({ ...asker, self: () => own.self, onNotice })
+  const moves = new NameMoves(asker.profile)
+  await moves.load()
+  const onGone = (known: KnownAccount): void => asker.people.renamed(known)
+  const names = new Names({ ...asker, self: () => own.self, moves, onGone, onNotice })
   await names.load()
   await names.serve()
   t.onTestFinished(() => names.stop())

@@ -17,6 +17,7 @@ function openPeople(context: EventContext) {
     ...context,
     registry: () => registry,
     onLearned: ({ entry }, before) => learned.push(`${before?.entry.number ?? '-'} ${entry.number}`),
+    isFormer: () => false,
     onFraud: () => {}
   })
   return { people, learned }

@@ -34,6 +34,7 @@ async function setup(t: Lifetime, lies: Lies = {}, given?: PartsOfRegistry) {
     profile,
     registry: () => servers.registry,
     onLearned: () => {},
+    isFormer: () => false,
     onFraud: () => {}
   })
   const client = new RegistryClient(host, servers)
@@ -52,7 +53,16 @@ async function register({ registry: { registry, accounts, certificates } }: Worl
   const noLogin = { record: new Uint8Array(), exportKey: crypto.randomBytes(64) }
   const { request, fields } = await registration({ device, registry: registry.id }, username, noLogin)
   const { entry, backup, leaf, find } = request
-  const name = { account: fields.account, opaqueRecord: '', opaqueSetup: '', entry, backup, leaf, find }
+  const name = {
+    account: fields.account,
+    opaqueRecord: '',
+    opaqueSetup: '',
+    entry,
+    backup,
+    leaf,
+    find,
+    former: new Uint8Array()
+  }
   const certificate = await certificates.of((await accounts.claim(username, name))!)
   return { account: fields.account, device, entry, certificate }
 }

@@ -23,6 +23,7 @@ async function openPeople(t: Lifetime, directory?: string) {
     profile,
     registry: () => registry,
     onLearned: ({ name, entry }) => learned.push(`${name} ${entry.number}`),
+    isFormer: () => false,
     onFraud: (name) => frauds.push(name)
   })
   return { people, profile, frauds, learned }
@@ -344,6 +345,7 @@ test('without a registry nobody is learned', async (t) => {
     profile,
     registry: () => undefined,
     onLearned: () => {},
+    isFormer: () => false,
     onFraud: () => {}
   })
   const alice = await Person.make(registry, 'alice')

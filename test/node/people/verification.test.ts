@@ -76,7 +76,10 @@ test('a changed account key holds messages back until somebody looked, and takes
   const now = await erin.people.verification('dave')
   expect(now).toMatchObject({ trust: 'changed' })
   expect(now.safety_number).not.toBe(before.safety_number)
-  expect(await dave.people.verification('erin')).toMatchObject({ safety_number: now.safety_number })
+  // Dave's own device hears of it when it does.
+  await expect
+    .poll(() => dave.people.verification('erin'), { timeout: 10_000 })
+    .toMatchObject({ safety_number: now.safety_number })
   await erin.people.trust('dave', now.safety_number, 'unverified')
   const heard = until(dave, 'message', ({ content }) => content === 'after')
   await erin.direct.send('dave', 'after')

@@ -134,6 +134,8 @@ const asks: { [Asked in keyof Required<RegistryRequest>]: (client: RegistryClien
   lookup: (client) => client.lookup({ username: 'alice' }),
   prove: (client) => client.prove({ leaves: [0], sizes: [] }),
   leaves: (client) => client.leaves({ from: 0, limit: 1 }),
+  cancelReset: (client) => client.cancelReset({ leaf: id }),
+  release: (client) => client.release({ leaf: id }),
   entries: (client) => client.entries({ account: id, before: 2 }),
   vaultPut: (client) => client.vaultPut({ head: id, part: id }),
   vaultGet: (client) => client.vaultGet({ part: 0 })

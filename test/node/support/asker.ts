@@ -29,6 +29,7 @@ export async function startAsker(t: Lifetime, { invite }: { invite: string }, di
     profile,
     registry: () => servers.registry,
     onLearned: () => {},
+    isFormer: () => false,
     onFraud: () => {}
   })
   return { crypto, profile, servers, host, client, conflicts, onConflict, checkpoints, people }
@@ -48,7 +49,7 @@ export async function leafFor(
     registry: changed.registry ?? registry.id,
     username,
     account: crypto.sha256(accountKey),
-    accountKey,
+    signer: accountKey,
     op: changed.op ?? leafOp.register,
     entryNumber: 1,
     entryHash: crypto.randomBytes(32),

@@ -4,7 +4,13 @@ import type { TestAccount, TestRegistry } from './accounts.ts'
 
 /** The people of a profile that uses this registry. */
 export const openPeople = (context: EventContext, registry: TestRegistry): People =>
-  new People({ ...context, registry: () => registry, onLearned: () => {}, onFraud: () => {} })
+  new People({
+    ...context,
+    registry: () => registry,
+    onLearned: () => {},
+    isFormer: () => false,
+    onFraud: () => {}
+  })
 
 /** Makes accounts known to peers, as the registry or others would. */
 export async function introduce(peers: { people: People }[], accounts: TestAccount[]): Promise<void> {

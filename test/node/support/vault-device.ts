@@ -4,6 +4,7 @@ import { Account } from '../../../src/node/account/account.ts'
 import { Author } from '../../../src/node/events/author.ts'
 import { ConversationLog } from '../../../src/node/events/conversation-log.ts'
 import { Authors } from '../../../src/node/people/authors.ts'
+import { NameMoves } from '../../../src/node/names/moves.ts'
 import { People } from '../../../src/node/people/people.ts'
 import { RegistryClient } from '../../../src/node/registry/registry-client.ts'
 import { Servers } from '../../../src/node/registry/servers.ts'
@@ -27,7 +28,14 @@ export async function startVaultDevice(t: Lifetime, { invite }: { invite: string
   await host.start()
   const client = new RegistryClient(host, servers)
   const registry = () => servers.registry
-  const people = new People({ crypto, profile, registry, onLearned: () => {}, onFraud: () => {} })
+  const people = new People({
+    crypto,
+    profile,
+    registry,
+    onLearned: () => {},
+    isFormer: () => false,
+    onFraud: () => {}
+  })
   const sync = new SyncClient(host)
   const authors = new Authors(people, sync, client)
   let log: ConversationLog | undefined
@@ -35,6 +43,8 @@ export async function startVaultDevice(t: Lifetime, { invite }: { invite: string
   const account = new Account({
     ...{ crypto, profile, people, servers, client },
     vaultKeys: keys,
+    moves: new NameMoves(profile),
+    onNameless: () => {},
     prove: async () => {},
     onLoggedIn: async () => {
       const { id } = account.required

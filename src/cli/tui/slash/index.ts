@@ -1,5 +1,6 @@
 import { allow } from './allow.ts'
 import { block, unblock } from './block.ts'
+import { cancelReset } from './cancel-reset.ts'
 import { help } from './help.ts'
 import { invite } from './invite.ts'
 import { join } from './join.ts'
@@ -29,6 +30,7 @@ export const slashCommands: readonly SlashCommand[] = [
   unblock,
   invite,
   allow,
+  cancelReset,
   help,
   quit
 ]

@@ -22,6 +22,8 @@ export interface SlashContext {
   blocked(): Promise<void>
   /** Calls somebody otherwise; an empty nickname ends it. */
   rename(username: string, nickname: string): Promise<void>
+  /** Keeps the name that the operator takes away. */
+  cancelReset(): Promise<void>
   show(panel: 'help' | 'who' | 'invite'): void
   quit(): void
 }

@@ -1,4 +1,4 @@
-import { blockedNames, blockedSentence, renamedSentence } from '../../relation-lines.ts'
+import { blockedNames, blockedSentence, leavingSentence, renamedSentence } from '../../relation-lines.ts'
 import { applyEvent } from './events.ts'
 import { createModel, emptyDirect, isAttentive, notePerson, stateOf, timelineOf } from './model.ts'
 import { createPublisher } from './publisher.ts'
@@ -36,6 +36,8 @@ export interface ChatStore {
   blocked(): Promise<void>
   /** Calls somebody otherwise; an empty nickname ends it. */
   rename(username: string, nickname: string): Promise<void>
+  /** Keeps the name that the operator takes away. */
+  cancelReset(): Promise<void>
   /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
   verify(username: string, number: string): Promise<void>
   /** What the person made of the number on the screen. */
@@ -65,6 +67,7 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
     subscribe: publisher.subscribe,
     async start() {
       unsubscribe = client.subscribe(onEvent)
+      if (me.name_leaves !== undefined) warn(leavingSentence(me))
       for (const conversation of await client.conversations()) {
         if (!model.conversations.has(conversation.name))
           model.conversations.set(conversation.name, conversation)
@@ -124,6 +127,10 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
     },
     async rename(username, nickname) {
       say(renamedSentence(await client.rename(username, nickname)))
+    },
+    async cancelReset() {
+      await client.cancelReset()
+      say('You keep your name.')
     },
     async verify(username, number) {
       model.verification =

@@ -30,6 +30,7 @@ function deskIn(conversation: string): Desk {
       send: (to, text) => act(`send ${to}: ${text}`),
       profile: (name) => act(`profile ${name}`),
       setProfile: (change) => act(`profile ${JSON.stringify(change)}`),
+      cancelReset: () => act('cancelReset'),
       block: (name, isBlocked) => act(`block ${name} ${isBlocked}`),
       blocked: () => act('blocked'),
       rename: (name, nickname) => act(`rename ${name} ${nickname}`),
