@@ -207,6 +207,11 @@ export class RestoreError extends StarlingError {
   override readonly code = 'RESTORE'
 }
 
+/** The registry can't have another key. */
+export class RotationError extends StarlingError {
+  override readonly code = 'ROTATION'
+}
+
 // ---- Conversations
 
 /** Nobody in this registry has the username. */

@@ -20,7 +20,7 @@ export interface AdminInit {
 }
 
 /** What the operator of a server may do while it runs. */
-export class ServerAdmin implements Omit<BootstrapAdmin, 'restore'> {
+export class ServerAdmin implements Omit<BootstrapAdmin, 'restore' | 'rotateKey'> {
   readonly #init: AdminInit
 
   constructor(init: AdminInit) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { nativeCrypto } from '../crypto/index.ts'
 import { createHost } from '../net/index.ts'
-import { base32, inviteOf, registryIdOf, signServers } from '../protocol/index.ts'
+import { base32, inviteOf, signServers } from '../protocol/index.ts'
 import { openRegistryStore } from '../storage/index.ts'
 import { ServerAdmin } from './admin.ts'
 import { registryFolder } from './backup.ts'
@@ -19,6 +19,7 @@ import { serveRegistry } from './registry/service.ts'
 import { Vaults } from './registry/vaults.ts'
 import { RegistrationWork } from './registry/work.ts'
 import { finishRestoring } from './restore.ts'
+import { finishRotation, registryBy } from './rotation.ts'
 import { loadSecrets } from './secrets.ts'
 import { readServerFile, writeServerFile } from './server-file.ts'
 import type { Host } from '../net/index.ts'
@@ -49,7 +50,9 @@ export async function startServer(init: BootstrapInit): Promise<BootstrapServer>
 
 async function build(init: BootstrapInit, store: RegistryStore): Promise<BootstrapServer> {
   const { directory, listen = defaultListen, announce } = init
-  const secrets = await loadSecrets(directory, nativeCrypto)
+  const stored = await loadSecrets(directory, nativeCrypto)
+  const secrets = await finishRotation(directory, store, nativeCrypto, stored)
+  const registry = await registryBy(nativeCrypto, secrets)
   const { ports } = await readServerFile(directory)
   const host = await createHost({
     seed: secrets.serverSeed,
@@ -57,7 +60,7 @@ async function build(init: BootstrapInit, store: RegistryStore): Promise<Bootstr
     listen: rememberedListen(listen, ports),
     ...(announce !== undefined && { announce })
   })
-  return new BootstrapServer(directory, host, store, secrets)
+  return new BootstrapServer(directory, host, store, secrets, registry)
 }
 
 /** One life of a server. */
@@ -79,14 +82,19 @@ export class BootstrapServer implements AsyncDisposable {
   #servers: Uint8Array = new Uint8Array()
   #stopped: Promise<void> | undefined
 
-  constructor(directory: string, host: Host, store: RegistryStore, secrets: ServerSecrets) {
+  constructor(
+    directory: string,
+    host: Host,
+    store: RegistryStore,
+    secrets: ServerSecrets,
+    registry: Registry
+  ) {
     this.#host = host
     this.store = store
     this.#secrets = secrets
     this.#lastSeen = new LastSeen(store)
     const { registrySeed } = secrets
-    const key = nativeCrypto.publicKey(registrySeed)
-    this.#registry = { id: registryIdOf(nativeCrypto, key), key }
+    this.#registry = registry
     this.#suspensions = new Suspensions(store)
     this.#names = new NameLog(store, nativeCrypto, this.#registry, registrySeed)
     this.#accounts = new Accounts(store, nativeCrypto, this.#names)
@@ -166,7 +174,8 @@ export class BootstrapServer implements AsyncDisposable {
     const taken = announce === undefined ? portsTaken(listen, this.addresses) : {}
     await writeServerFile(directory, { ports: { ...ports, ...taken }, list: { number, addresses } })
     const servers = [{ peer: this.peer, addresses }]
-    this.#servers = await signServers(nativeCrypto, this.#secrets.registrySeed, { number, servers })
+    const { registrySeed, chain } = this.#secrets
+    this.#servers = await signServers(nativeCrypto, registrySeed, { number, servers }, chain)
   }
 
   stop(): Promise<void> {

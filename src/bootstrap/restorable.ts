@@ -1,5 +1,7 @@
 import { startServer } from './bootstrap.ts'
 import { bringCopy, takeCopy, undoCopy } from './restore.ts'
+import { beginRotation } from './rotation.ts'
+import { nativeCrypto } from '../crypto/index.ts'
 import type { BootstrapServer } from './bootstrap.ts'
 import type { Restoration } from './restore.ts'
 import type { Bootstrap, BootstrapAdmin, BootstrapInit } from './types.ts'
@@ -13,7 +15,10 @@ export async function createBootstrap(init: BootstrapInit): Promise<Bootstrap> {
   return new Restorable(init, await startServer(init))
 }
 
-/** A server whose registry can be put back from a copy: whoever is connected comes back within a second. */
+/**
+ * A server that begins anew where its registry is put back from a copy, or gets another key: whoever is connected comes
+ * back within a second.
+ */
 class Restorable implements Bootstrap {
   readonly admin: BootstrapAdmin
   readonly #init: BootstrapInit
@@ -31,7 +36,8 @@ class Restorable implements Bootstrap {
       reset: (username) => this.#server.admin.reset(username),
       release: (username) => this.#server.admin.release(username),
       backup: (copy) => this.#server.admin.backup(copy),
-      restore: (copy, goBack) => this.#alone(() => this.#restore(copy, goBack))
+      restore: (copy, goBack) => this.#alone(() => this.#restore(copy, goBack)),
+      rotateKey: () => this.#alone(() => this.#rotate())
     }
   }
 
@@ -72,6 +78,16 @@ class Restorable implements Bootstrap {
       throw error
     }
     return restoration
+  }
+
+  /** Nothing is signed between the making of the key and its beginning. */
+  async #rotate(): Promise<void> {
+    await this.#server.stop()
+    try {
+      await beginRotation(this.#init.directory, nativeCrypto)
+    } finally {
+      this.#server = await startServer(this.#init)
+    }
   }
 
   /** One after the other. */

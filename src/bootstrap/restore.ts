@@ -41,8 +41,9 @@ export async function bringCopy(
   if (!isSameRegistry(own, itsSecrets)) throw other(copy)
   const store = await openRegistryStore(join(copy, registryFolder))
   try {
-    const lost = await lostNames(running, store, copy)
-    if (lost.length > 0 && !goBack) throw goesBack(lost)
+    const leaves = await lostLeaves(running, store, copy)
+    const lost = (await Promise.all(leaves.map(nameOf))).filter((name) => name !== undefined)
+    if (leaves.length > 0 && !goBack) throw goesBack(lost)
     const part = join(directory, `${comingFolder}.part`)
     for (const left of [part, join(directory, comingFolder)]) await rm(left, { recursive: true, force: true })
     await store.backup(part)
@@ -73,12 +74,13 @@ export async function finishRestoring(directory: string): Promise<void> {
     await rename(coming, join(directory, registryFolder))
 }
 
+/** The running server's secrets stay: those of a copy may have a registry key that was replaced since. */
 const isSameRegistry = (one: ServerSecrets, other: ServerSecrets): boolean =>
-  equalBytes(one.registrySeed, other.registrySeed) && one.opaqueSetup === other.opaqueSetup
+  equalBytes(one.chain.firstKey, other.chain.firstKey) && one.opaqueSetup === other.opaqueSetup
 
-/** Names whose leaves the running log has after the end of the copy's. The copy's must begin like it, or go on from it. */
-async function lostNames(running: RegistryStore, store: RegistryStore, copy: string): Promise<string[]> {
-  const lost: string[] = []
+/** What the running log has after the end of the copy's. The copy's must begin like it, or go on from it. */
+async function lostLeaves(running: RegistryStore, store: RegistryStore, copy: string): Promise<LogItem[]> {
+  const lost: LogItem[] = []
   for (let after = 0n; ;) {
     const leaves = await running.read(nameLog, after, page)
     if (leaves.length === 0) return lost
@@ -86,14 +88,15 @@ async function lostNames(running: RegistryStore, store: RegistryStore, copy: str
     for (const [index, leaf] of leaves.entries()) {
       const its = copied[index]
       if (its !== undefined && !equalBytes(its.blob, leaf.blob)) throw other(copy)
-      if (its === undefined) lost.push(await nameOf(leaf))
+      if (its === undefined) lost.push(leaf)
     }
     after = leaves.at(-1)!.sequence
   }
 }
 
-const nameOf = async ({ blob }: LogItem): Promise<string> =>
-  (await readLeaf(nativeCrypto, blob))?.username ?? '(unreadable)'
+/** Undefined of what is about a key of the registry. */
+const nameOf = async ({ blob }: LogItem): Promise<string | undefined> =>
+  (await readLeaf(nativeCrypto, blob))?.username
 
 const other = (copy: string): Error =>
   new RestoreError(
@@ -104,8 +107,9 @@ const shown = 10
 
 const goesBack = (lost: string[]): Error => {
   const more = lost.length > shown ? ` and ${lost.length - shown} more` : ''
+  const names = lost.length === 0 ? 'a new registry key' : `${lost.slice(0, shown).join(', ')}${more}`
   return new RestoreError(
-    `The copy is older than the registry: ${lost.slice(0, shown).join(', ')}${more} would be lost, and every client ` +
+    `The copy is older than the registry: ${names} would be lost, and every client ` +
       'raises the alarm, because a log of names never gets shorter. Where the registry is damaged and that is the lesser ' +
       'evil: "--go-back"; docs/names.md says what your people see and do then.'
   )

@@ -5,14 +5,18 @@ import writeFileAtomic from 'write-file-atomic'
 import { StorageError } from '../errors.ts'
 import { base64url, fromBase64url } from '../protocol/index.ts'
 import { hasServerFile } from './server-file.ts'
-import type { Crypto } from '../protocol/index.ts'
+import type { Crypto, KeyChain } from '../protocol/index.ts'
 
 /** What a server must never lose and never show. Seeds are 32 bytes. */
 export interface ServerSecrets {
   /** libp2p's key: this server's peer id. */
   serverSeed: Uint8Array
-  /** Signs certificates and the server list; shared by all servers of a registry. */
+  /** Signs certificates and the server list; shared by all servers of a registry. The newest. */
   registrySeed: Uint8Array
+  /** The registry's first key, and what followed it. */
+  chain: KeyChain
+  /** What is to follow the newest key: its seed, and the SignedSuccessor. */
+  next?: { seed: Uint8Array; successor: Uint8Array }
   /** OPAQUE's secret: without it the stored records can't be tried against passwords. */
   opaqueSetup: string
   /** Stored with each OPAQUE record, so that a later setup can live beside this one. */
@@ -39,7 +43,7 @@ export async function loadSecrets(directory: string, crypto: Crypto): Promise<Se
       return stored
     }
     if (await hasServerFile(directory)) throw lost(path)
-    return await create(path, crypto)
+    return await create(directory, crypto)
   } catch (cause) {
     if (cause instanceof StorageError) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -60,22 +64,33 @@ export async function readSecrets(directory: string): Promise<ServerSecrets | un
   return text === undefined ? undefined : parse(text, path)
 }
 
-async function create(path: string, crypto: Crypto): Promise<ServerSecrets> {
+async function create(directory: string, crypto: Crypto): Promise<ServerSecrets> {
+  const registrySeed = crypto.randomBytes(32)
   const secrets = {
     serverSeed: crypto.randomBytes(32),
-    registrySeed: crypto.randomBytes(32),
+    registrySeed,
+    chain: { firstKey: crypto.publicKey(registrySeed), successors: [] },
     opaqueSetup: server.createSetup(),
     opaqueSetupId: base64url(crypto.randomBytes(8))
   }
-  const { serverSeed, registrySeed, ...rest } = secrets
+  await writeSecrets(directory, secrets)
+  return secrets
+}
+
+/** Puts them in the place of those that were there: after a crash it is all of the one or all of the other. */
+export async function writeSecrets(
+  directory: string,
+  { serverSeed, registrySeed, chain, next, ...rest }: ServerSecrets
+): Promise<void> {
   const stored = {
     version,
     serverSeed: base64url(serverSeed),
     registrySeed: base64url(registrySeed),
+    registryKeys: [chain.firstKey, ...chain.successors].map(base64url),
+    ...(next && { nextSeed: base64url(next.seed), nextSuccessor: base64url(next.successor) }),
     ...rest
   }
-  await writeFileAtomic(path, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
-  return secrets
+  await writeFileAtomic(join(directory, secretsFile), `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
 }
 
 function parse(text: string, path: string): ServerSecrets {
@@ -92,12 +107,20 @@ function parse(text: string, path: string): ServerSecrets {
       if (bytes.length !== 32) throw new Error(`${name} is not 32 bytes`)
       return bytes
     }
+    const keys = stored['registryKeys']
+    if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string') || keys.length === 0)
+      throw new Error('no registry keys')
+    const [firstKey, ...successors] = keys.map(fromBase64url)
     const opaqueSetup = field('opaqueSetup')
     // Throws where it is none; otherwise each login would fail, and look like a client's mistake.
     server.getPublicKey(opaqueSetup)
     return {
       serverSeed: seed('serverSeed'),
       registrySeed: seed('registrySeed'),
+      chain: { firstKey: firstKey!, successors },
+      ...(stored['nextSeed'] !== undefined && {
+        next: { seed: seed('nextSeed'), successor: fromBase64url(field('nextSuccessor')) }
+      }),
       opaqueSetup,
       opaqueSetupId: field('opaqueSetupId')
     }

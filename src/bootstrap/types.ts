@@ -56,6 +56,8 @@ export interface BootstrapAdmin {
    * ProfileLockedError where a server runs in the copy
    */
   restore(directory: string, goBack: boolean): Promise<{ lost: string[] }>
+  /** Puts a new registry key in the place of the newest. Clients follow by themselves. @throws RotationError, StorageError */
+  rotateKey(): Promise<void>
 }
 
 /** A bootstrap server: names, login, presence. */

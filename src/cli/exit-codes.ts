@@ -53,6 +53,7 @@ const endings: Readonly<Record<string, Ending>> = {
   ACCOUNT_SUSPENDED: 'refused',
   CLOCK: 'refused',
   RESTORE: 'refused',
+  ROTATION: 'refused',
   KEY_CHANGED: 'refused',
   SAFETY_NUMBER: 'refused',
   BLOCKED: 'refused',

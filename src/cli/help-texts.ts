@@ -103,7 +103,8 @@ export const admin = `
   starling admin reset NAME          a code that takes NAME anew in 30 days, for whoever lost everything
   starling admin release NAME        NAME is free for anybody in 30 days
   starling admin backup DIR          copy everything, secrets too, into a new directory, while it runs
-  starling admin restore DIR         put such a copy in the place of the registry, while it runs`
+  starling admin restore DIR         put such a copy in the place of the registry, while it runs
+  starling admin rotate-key          a new registry key in the place of the old one; clients follow`
 
 export const epilogue = (): string => `
 Environment:

@@ -1,7 +1,16 @@
 import type { ProfileChange } from '../node/index.ts'
 
 /** What the operator of a server asks of it. */
-export const adminActions = ['list', 'suspend', 'resume', 'reset', 'release', 'backup', 'restore'] as const
+export const adminActions = [
+  'list',
+  'suspend',
+  'resume',
+  'reset',
+  'release',
+  'backup',
+  'restore',
+  'rotate-key'
+] as const
 export type AdminAction = (typeof adminActions)[number]
 
 /** What each command is given on the command line, beside the options that all of them take. */

@@ -227,7 +227,8 @@ export function createProgram(version: string, run: Runner): Command {
     '<action> [argument]',
     'ask something of the bootstrap server that runs on this computer',
     (command, [action, argument = '']) => {
-      if (action !== 'list' && argument === '') command.error(`error: ${action} of what?`)
+      if (action !== 'list' && action !== 'rotate-key' && argument === '')
+        command.error(`error: ${action} of what?`)
       const { goBack = false, ...rest } = command.opts<{ goBack?: boolean; directory?: string }>()
       return { action: action as AdminAction, argument, goBack, ...rest }
     }

@@ -222,7 +222,8 @@ export class Network {
     const { messaging } = this.#init
     for (const { log } of messaging().rooms.channels()) this.finder.expect(base32(log.id))
     const renewal = setInterval(() => void this.#upkeep.refresh(signal).catch(() => {}), renewInterval)
-    this.#upkeep.refresh(signal).catch(() => {})
+    // First, because what comes next may be signed by a key that the registry has got since.
+    await this.#upkeep.refresh(signal).catch(() => {})
     this.#init.names.begin(signal)
     this.#init.onUp()
     void messaging()

@@ -1,5 +1,5 @@
 import { concatBytes, domain, equalBytes } from './bytes.ts'
-import { maxCertificate, maxTime } from './limits.ts'
+import { certificateLife, maxCertificate, maxTime } from './limits.ts'
 import { isUsername } from './names.ts'
 import { Certificate, SignedCertificate } from './pb/account.ts'
 import type { Crypto } from './crypto.ts'
@@ -49,7 +49,12 @@ export async function readCertificate(
   if (![entryNumber, issued, expires, leaf].every(Number.isSafeInteger)) return undefined
   if (issued > maxTime || expires > maxTime) return undefined
   const input = concatBytes(signedDomain, signed.certificate)
-  return (await crypto.verify(registry.key, input, signed.signature)) ? { ...certificate, bytes } : undefined
+  for (const { key, until } of [{ key: registry.key, until: Infinity }, ...(registry.former ?? [])]) {
+    // Whoever has a former key might name any time.
+    if (issued >= until || expires >= until + certificateLife) continue
+    if (await crypto.verify(key, input, signed.signature)) return { ...certificate, bytes }
+  }
+  return undefined
 }
 
 function decode(bytes: Uint8Array): { signed: SignedCertificate; certificate: Certificate } | undefined {

@@ -1,5 +1,6 @@
 import { base32, base64, concatBytes, equalBytes, fromBase64, utf8, utf8Text } from './bytes.ts'
 import { maxLeaves, maxNote } from './limits.ts'
+import { keysOf } from './succession.ts'
 import type { Crypto } from './crypto.ts'
 import type { Tree } from './merkle.ts'
 import type { Registry } from './registry.ts'
@@ -30,34 +31,54 @@ export async function signCheckpoint(
   tree: Tree
 ): Promise<Uint8Array> {
   const text = textOf(registry, tree)
-  return noteOf(crypto, registry, text, await crypto.sign(registrySeed, utf8(text)))
+  const signature = await crypto.sign(registrySeed, utf8(text))
+  return noteOf(registry, text, concatBytes(keyIdOf(crypto, registry), signature))
 }
 
-/** The checkpoint, or undefined where it is not one of this registry. There is one spelling of each. */
+/**
+ * The checkpoint, or undefined where it is not one of this registry, by its newest key. There is one spelling of each.
+ */
 export async function readCheckpoint(
   crypto: Crypto,
   registry: Registry,
   bytes: Uint8Array
 ): Promise<Checkpoint | undefined> {
-  const tree = bytes.length > maxNote ? undefined : treeOf(utf8Text(bytes) ?? '')
-  if (tree === undefined) return undefined
-  const text = textOf(registry, tree)
-  const signature = signatureOf(bytes)
-  if (signature === undefined || !equalBytes(noteOf(crypto, registry, text, signature), bytes))
-    return undefined
+  const note = parsed(registry, bytes)
+  if (note === undefined || !equalBytes(note.keyId, keyIdOf(crypto, registry))) return undefined
+  const { tree, text, signature } = note
   return (await crypto.verify(registry.key, utf8(text), signature)) ? { ...tree, bytes } : undefined
+}
+
+/** One that was read before, by whichever of the registry's keys was the newest then. */
+export async function readHeldCheckpoint(
+  crypto: Crypto,
+  registry: Registry,
+  bytes: Uint8Array
+): Promise<Checkpoint | undefined> {
+  for (const key of keysOf(registry).reverse()) {
+    const checkpoint = await readCheckpoint(crypto, { id: registry.id, key }, bytes)
+    if (checkpoint !== undefined) return checkpoint
+  }
+  return undefined
+}
+
+/** Whether a note names another key than the registry's newest: a former one, or one that is not known here yet. */
+export function isByOtherKey(crypto: Crypto, registry: Registry, bytes: Uint8Array): boolean {
+  const note = parsed(registry, bytes)
+  return note !== undefined && !equalBytes(note.keyId, keyIdOf(crypto, registry))
 }
 
 const textOf = (registry: Registry, { size, root }: Tree): string =>
   `${checkpointOrigin(registry)}\n${size}\n${base64(root)}\n`
 
-function noteOf(crypto: Crypto, registry: Registry, text: string, signature: Uint8Array): Uint8Array {
-  const name = checkpointOrigin(registry)
-  const keyId = crypto
-    .sha256(utf8(`${name}\n`), Uint8Array.of(algorithm), registry.key)
+/** The two parts of a signature line are joined in it. */
+const noteOf = (registry: Registry, text: string, signed: Uint8Array): Uint8Array =>
+  utf8(`${text}\n— ${checkpointOrigin(registry)} ${base64(signed)}\n`)
+
+const keyIdOf = (crypto: Crypto, registry: Registry): Uint8Array =>
+  crypto
+    .sha256(utf8(`${checkpointOrigin(registry)}\n`), Uint8Array.of(algorithm), registry.key)
     .subarray(0, keyIdSize)
-  return utf8(`${text}\n— ${name} ${base64(concatBytes(keyId, signature))}\n`)
-}
 
 function treeOf(note: string): Tree | undefined {
   const [, digits = '', hash = ''] = note.split('\n', 3)
@@ -66,9 +87,22 @@ function treeOf(note: string): Tree | undefined {
   return /^\d{1,16}$/.test(digits) && size <= maxLeaves && root?.length === 32 ? { size, root } : undefined
 }
 
-function signatureOf(bytes: Uint8Array): Uint8Array | undefined {
-  const signed = decoded(utf8Text(bytes)?.trimEnd().split(' ').at(-1) ?? '')
-  return signed?.length === keyIdSize + signatureSize ? signed.subarray(keyIdSize) : undefined
+interface Note {
+  tree: Tree
+  text: string
+  keyId: Uint8Array
+  signature: Uint8Array
+}
+
+/** What a note of this registry says, whoever signed it; undefined where it is spelt in another way. */
+function parsed(registry: Registry, bytes: Uint8Array): Note | undefined {
+  const note = bytes.length > maxNote ? undefined : utf8Text(bytes)
+  const tree = treeOf(note ?? '')
+  const signed = decoded(note?.trimEnd().split(' ').at(-1) ?? '')
+  if (tree === undefined || signed?.length !== keyIdSize + signatureSize) return undefined
+  const text = textOf(registry, tree)
+  if (!equalBytes(noteOf(registry, text, signed), bytes)) return undefined
+  return { tree, text, keyId: signed.subarray(0, keyIdSize), signature: signed.subarray(keyIdSize) }
 }
 
 function decoded(text: string): Uint8Array | undefined {

@@ -1,32 +1,38 @@
 import { decodeAddresses, encodeAddresses } from './addresses.ts'
 import { base58, concatBytes, domain, equalBytes, fromBase58 } from './bytes.ts'
-import { maxAddresses } from './limits.ts'
+import { maxAddresses, maxInvite, maxSuccessors } from './limits.ts'
 import { ServerList, SignedServerList } from './pb/account.ts'
 import { deviceKeyOf, peerIdOf } from './peer-id.ts'
-import { registryIdOf } from './registry.ts'
+import { registryOf } from './succession.ts'
 import type { Crypto } from './crypto.ts'
 import type { Registry } from './registry.ts'
 
 const scheme = 'starling:'
 const signedDomain = domain('servers')
 const maxServers = 16
-const maxInvite = 8 * 1024
 
 /** A registry's servers, as an invite or the registry itself tells them. */
 export interface RegistryServers {
   registry: Registry
-  /** The list with the greater number replaces the other. */
+  /** Of two lists with the same keys the one with the greater number replaces the other. */
   number: number
   servers: { peer: string; addresses: string[] }[]
   /** The SignedServerList as received. */
   bytes: Uint8Array
 }
 
-/** The SignedServerList, by the registry key's seed. Addresses are multiaddrs without `/p2p`. */
+/** A registry's first key and what followed it, SignedSuccessors. */
+export interface KeyChain {
+  firstKey: Uint8Array
+  successors: Uint8Array[]
+}
+
+/** The SignedServerList, by the newest registry key's seed. Addresses are multiaddrs without `/p2p`. */
 export async function signServers(
   crypto: Crypto,
   registrySeed: Uint8Array,
-  { number, servers }: Pick<RegistryServers, 'number' | 'servers'>
+  { number, servers }: Pick<RegistryServers, 'number' | 'servers'>,
+  { firstKey, successors }: KeyChain = { firstKey: crypto.publicKey(registrySeed), successors: [] }
 ): Promise<Uint8Array> {
   const list = ServerList.encode({
     number,
@@ -36,25 +42,27 @@ export async function signServers(
     }))
   })
   const signature = await crypto.sign(registrySeed, concatBytes(signedDomain, list))
-  return SignedServerList.encode({ servers: list, signature, registryKey: crypto.publicKey(registrySeed) })
+  return SignedServerList.encode({ servers: list, signature, registryKey: firstKey, successors })
 }
 
 /** The servers, or undefined where layout or signature are wrong. */
 export async function readServers(crypto: Crypto, bytes: Uint8Array): Promise<RegistryServers | undefined> {
   if (bytes.length > maxInvite) return undefined
   try {
-    const signed = SignedServerList.decode(bytes)
+    const signed = SignedServerList.decode(bytes, { limits: { successors: maxSuccessors } })
     // One spelling of each signed list, for every implementation.
     if (!equalBytes(SignedServerList.encode(signed), bytes)) return undefined
-    const { servers: list, signature, registryKey: key } = signed
-    if (key.length !== 32 || !crypto.isSoundKey(key)) return undefined
-    if (!(await crypto.verify(key, concatBytes(signedDomain, list), signature))) return undefined
+    const { servers: list, signature, registryKey: firstKey, successors } = signed
+    if (firstKey.length !== 32 || !crypto.isSoundKey(firstKey)) return undefined
+    const registry = await registryOf(crypto, firstKey, successors)
+    if (registry === undefined) return undefined
+    if (!(await crypto.verify(registry.key, concatBytes(signedDomain, list), signature))) return undefined
     const limits = { servers: maxServers, servers$: { addresses: maxAddresses } }
     const { number, servers } = ServerList.decode(list, { limits })
     if (!Number.isSafeInteger(number)) return undefined
     if (servers.length === 0 || servers.some((server) => server.key.length !== 32)) return undefined
     return {
-      registry: { id: registryIdOf(crypto, key), key },
+      registry,
       number,
       servers: servers.map((server) => ({
         peer: peerIdOf(server.key),

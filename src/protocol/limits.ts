@@ -18,6 +18,10 @@ export const maxDevices = 16
 export const maxEntry = 2 * 1024
 /** A signed certificate takes about 300 bytes. */
 export const maxCertificate = 1024
+/** A registry's servers and keys, as an invite tells them: 16 successors of its key take about 4 kB. */
+export const maxInvite = 8 * 1024
+/** Keys that may follow a registry's first one. */
+export const maxSuccessors = 16
 /** A checkpoint of the log of names takes about 300 bytes. */
 export const maxNote = 512
 /** Leaves of the log of names, so that a number can hold any size. */

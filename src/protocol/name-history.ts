@@ -24,7 +24,7 @@ type Rule = (leaf: NameLeaf) => string | undefined
 
 /** Who holds which name, leaf by leaf from the first: one holder a name, one name an account. */
 export class NameHistory {
-  readonly #registryKey: Uint8Array
+  #registryKey: Uint8Array
   readonly #holdings = new Map<string, Holding>()
   /** Accounts that have a name or had one, base32. */
   readonly #named = new Map<string, string>()
@@ -37,7 +37,13 @@ export class NameHistory {
     [leafOp.cancel, (leaf) => this.#cancel(leaf)]
   ])
 
+  /** With the registry's first key. */
   constructor(registryKey: Uint8Array) {
+    this.#registryKey = registryKey
+  }
+
+  /** From here on the registry signs with another key. */
+  rotate(registryKey: Uint8Array): void {
     this.#registryKey = registryKey
   }
 

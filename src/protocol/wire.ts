@@ -3,6 +3,7 @@ import {
   maxAddresses,
   maxDevices,
   maxFrame,
+  maxInvite,
   maxLeavesPage,
   maxLog,
   maxNote,
@@ -16,7 +17,7 @@ import {
 } from './limits.ts'
 import { DirectReply } from './pb/direct.ts'
 import { PresenceNews, PresenceState } from './pb/presence.ts'
-import { RegistryReply, RegistryRequest } from './pb/registry.ts'
+import { Newest, RegistryReply, RegistryRequest } from './pb/registry.ts'
 import { SyncReply, SyncRequest } from './pb/sync.ts'
 
 /** Requests and their answers on one stream, in order. Decoding throws where bytes break the protocol or its limits. */
@@ -108,14 +109,15 @@ export const directProtocol: StreamProtocol<DirectRequest, DirectReply> = {
   maxInboundStreams: 4
 }
 
-/** Two devices of a registry that meet tell each other the newest checkpoint that they have; empty where they have none. */
-export const checkpointProtocol: StreamProtocol<Uint8Array, Uint8Array> = {
+/** Two devices that meet tell each other the newest that they have of their registry. */
+export const checkpointProtocol: StreamProtocol<Newest, Newest> = {
   id: '/starling/checkpoint/1',
-  encodeRequest: (note) => note,
-  decodeRequest: (bytes) => bytes,
-  encodeReply: (note) => note,
-  decodeReply: (bytes) => bytes,
-  maxFrame: maxNote,
+  encodeRequest: (newest) => Newest.encode(newest),
+  decodeRequest: (bytes) => Newest.decode(bytes),
+  encodeReply: (newest) => Newest.encode(newest),
+  decodeReply: (bytes) => Newest.decode(bytes),
+  // With what protobuf adds to the two.
+  maxFrame: maxNote + maxInvite + 16,
   timeout: 10_000,
   maxInboundStreams: 2
 }

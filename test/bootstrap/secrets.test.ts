@@ -55,6 +55,9 @@ test.for<[string, (stored: Record<string, unknown>) => unknown]>([
     'half an OPAQUE setup',
     (stored) => ({ ...stored, opaqueSetup: String(stored['opaqueSetup']).slice(0, 90) })
   ],
+  ['no registry keys', ({ registryKeys: _, ...rest }) => rest],
+  ['no first registry key', (stored) => ({ ...stored, registryKeys: [] })],
+  ['a next seed without its signatures', (stored) => ({ ...stored, nextSeed: stored['registrySeed'] })],
   ['no OPAQUE setup id', (stored) => ({ ...stored, opaqueSetupId: null })]
 ])('a file with %s is damaged, and stays as it is', async ([, change], t) => {
   const directory = await temporaryDirectory(t)

@@ -58,6 +58,13 @@ test('puts a copy back while it runs, an older one only when told so', async () 
   expect((await stage.run([...audit, '--accept'])).code).toBe(12)
 })
 
+test('puts another key in the place of the registry’s, for which nobody has to do anything', async () => {
+  const { code, stderr } = await admin('rotate-key')
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/has a new key[^]*Make a backup now/)])
+  const { values } = await stage.run(['audit', '--json', '--profile', stage.path('dave')])
+  expect(values).toEqual([expect.objectContaining({ keys: 2 })])
+})
+
 test('says what is wrong', async () => {
   expect((await admin('suspend', 'nobody')).stderr).toMatch(/Nobody is registered here as nobody/)
   expect((await admin('suspend')).stderr).toMatch(/suspend of what\?/)

@@ -131,8 +131,8 @@ const samples: Record<string, unknown[]> = {
   'syncProtocol.Reply': syncReplies,
   'directProtocol.Request': directRequests,
   'directProtocol.Reply': directReplies,
-  'checkpointProtocol.Request': [bytes],
-  'checkpointProtocol.Reply': [new Uint8Array(), bytes],
+  'checkpointProtocol.Request': [{ note: bytes, servers: bytes }],
+  'checkpointProtocol.Reply': [{ note: new Uint8Array(), servers: bytes }],
   'presenceProtocol.State': states,
   'presenceProtocol.News': news
 }

@@ -40,6 +40,7 @@ export async function openAdmin(directory: string): Promise<OpenedAdmin> {
     backup: async (copy) => void (await rpc.call('backup', copy)),
     restore: async (...asked) =>
       (await rpc.call('restore', ...asked)) as Awaited<ReturnType<BootstrapAdmin['restore']>>,
+    rotateKey: async () => void (await rpc.call('rotateKey')),
     close: () => socket.destroy()
   }
 }

@@ -40,5 +40,6 @@ const functionsOf = (admin: BootstrapAdmin) => ({
   reset: (name: string) => admin.reset(name),
   release: (name: string) => admin.release(name),
   backup: (directory: string) => admin.backup(directory),
-  restore: (directory: string, goBack: boolean) => admin.restore(directory, goBack)
+  restore: (directory: string, goBack: boolean) => admin.restore(directory, goBack),
+  rotateKey: () => admin.rotateKey()
 })

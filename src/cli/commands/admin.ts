@@ -70,6 +70,14 @@ const actions: Record<AdminAction, Action> = {
     output.note(`To restore it: starling admin restore ${copy}`)
     output.note(`Or, where this server is lost, start one there: starling bootstrap --directory ${copy}`)
   },
+  async 'rotate-key'(server, _, output) {
+    await server.rotateKey()
+    output.note(
+      'The registry has a new key, and the old one counts for nothing. Clients follow by themselves, and old invites ' +
+        'go on working.'
+    )
+    output.note('Make a backup now: one from before would bring the old key back.')
+  },
   async restore(server, path, output, goBack) {
     const copy = resolve(path)
     const { lost } = await server.restore(copy, goBack)

@@ -5,9 +5,12 @@ import {
   emptyFrontier,
   equalBytes,
   leafOp,
+  keysOf,
   NameHistory,
   readLeaf,
-  utf8Text
+  readSuccessor,
+  utf8Text,
+  withSuccessor
 } from '../../protocol/index.ts'
 import { readPage } from './watch.ts'
 import type { AbortOptions } from '../../abort.ts'
@@ -30,17 +33,29 @@ export interface AuditInit extends Pick<WatchInit, 'crypto' | 'client' | 'checkp
  */
 export async function audit(init: AuditInit, options: AbortOptions): Promise<AuditReport> {
   const { crypto, checkpoints, servers, self } = init
-  const { registry } = servers.required
   const { checkpoint } = await checkpoints.ask({}, options)
-  const history = new NameHistory(registry.key)
+  // Not before: the answer may have told of a new key.
+  const { registry } = servers.required
+  const history = new NameHistory(keysOf(registry)[0]!)
   const own = self()
   let ownLeaf: number | undefined
+  /** With the keys that the log names so far. */
+  let logged: Registry = { id: registry.id, key: keysOf(registry)[0]! }
   let frontier = emptyFrontier
   while (frontier.size < checkpoint.size) {
     const page = await readPage(init, frontier, checkpoint, options)
     const leaves = await Promise.all(page.leaves.map((bytes) => readLeaf(crypto, bytes)))
     for (const [offset, leaf] of leaves.entries()) {
       const index = frontier.size + offset
+      if (leaf === undefined) {
+        const successor = await readSuccessor(crypto, page.leaves[offset]!)
+        const next = successor && withSuccessor(logged, successor)
+        if (next !== undefined) {
+          logged = next
+          history.rotate(next.key)
+          continue
+        }
+      }
       const problem = leaf === undefined ? unreadable : problemOf(registry, history, leaf)
       if (leaf === undefined || problem !== undefined)
         throw new AuditError(`Leaf ${index} of the log of names ${problem}.`)
@@ -49,6 +64,8 @@ export async function audit(init: AuditInit, options: AbortOptions): Promise<Aud
     }
     frontier = page.frontier
   }
+  if (!equalBytes(logged.key, registry.key))
+    throw new AuditError('The registry’s key is not the one that its log of names leads to.')
   if (own !== undefined && ownLeaf !== own.certificate.leaf)
     throw new AuditError(
       `The certificate of ${own.name} names leaf ${own.certificate.leaf} of the log of names, which is not yours.`
@@ -57,6 +74,7 @@ export async function audit(init: AuditInit, options: AbortOptions): Promise<Aud
     registry: base32(registry.id),
     leaves: checkpoint.size,
     names: history.names,
+    keys: keysOf(logged).length,
     root: base64(checkpoint.root),
     checkpoint: utf8Text(checkpoint.bytes)!,
     own: own === undefined || ownLeaf === undefined ? null : { name: own.name, leaf: ownLeaf },

@@ -1,10 +1,12 @@
 import { UntrustedRegistryError } from '../../errors.ts'
 import {
   equalBytes,
+  isByOtherKey,
   isConsistent,
   isIncluded,
   leafHash,
   readCheckpoint,
+  readHeldCheckpoint,
   readLeaf,
   splitHashes
 } from '../../protocol/index.ts'
@@ -67,7 +69,7 @@ export class Checkpoints {
   async newest(): Promise<Checkpoint | undefined> {
     const { crypto, servers } = this.#init
     // Before there is an account the registry may change; a note of another one is none.
-    return servers.registry && this.#note && readCheckpoint(crypto, servers.registry, this.#note)
+    return servers.registry && this.#note && readHeldCheckpoint(crypto, servers.registry, this.#note)
   }
 
   /**
@@ -90,12 +92,11 @@ export class Checkpoints {
   }
 
   async #ask({ leaves = [], trees = [] }: Question, options: AbortOptions): Promise<Answer> {
-    const { crypto, client, servers, onConflict } = this.#init
-    const { registry } = servers.required
+    const { crypto, client, onConflict } = this.#init
     const held = await this.newest()
     const all = held === undefined ? trees : [held, ...trees]
     const proof = await client.prove({ leaves, sizes: all.map(({ size }) => size) }, options)
-    const checkpoint = await readCheckpoint(crypto, registry, proof.note)
+    const checkpoint = await this.#read(proof.note, options)
     const isWhole = proof.leaves.length === leaves.length && proof.consistency.length === all.length
     if (checkpoint === undefined || !isWhole) throw new UntrustedRegistryError(unproven)
     const follows = all.map((tree, index) => {
@@ -109,6 +110,20 @@ export class Checkpoints {
     if (held === undefined || checkpoint.size > held.size) await this.#keep(checkpoint)
     const proven = leaves.map((index, at) => provenLeaf(crypto, checkpoint, index, proof.leaves[at]!))
     return { checkpoint, leaves: await Promise.all(proven), trees: follows }
+  }
+
+  /** What cannot be read may be by a key that the registry has got since. */
+  async #read(note: Uint8Array, options: AbortOptions): Promise<Checkpoint | undefined> {
+    const { crypto, client, servers } = this.#init
+    const read = (): Promise<Checkpoint | undefined> =>
+      readCheckpoint(crypto, servers.required.registry, note)
+    const checkpoint = await read()
+    if (checkpoint !== undefined || !isByOtherKey(crypto, servers.required.registry, note)) return checkpoint
+    await client.info(options)
+    const now = await read()
+    if (now === undefined && (await readHeldCheckpoint(crypto, servers.required.registry, note)))
+      throw new UntrustedRegistryError(replaced)
+    return now
   }
 
   async #keep({ bytes }: Checkpoint): Promise<void> {
@@ -134,6 +149,9 @@ async function provenLeaf(
   return { leaf: await readLeaf(crypto, leaf), hash, proof }
 }
 
+const replaced =
+  'The registry signs with a key that was replaced: whoever stole that key runs it, or its operator put back a backup ' +
+  'from before. Do not trust it; ask its operator.'
 const unproven = 'The registry can’t prove what its log of names holds. Do not trust it; ask its operator.'
 const shorter =
   'The registry’s log of names is shorter than it was. Ask its operator whether a backup was put back.'

@@ -5,13 +5,14 @@ import {
   checkpointTopic,
   equalBytes,
   hex,
+  isByOtherKey,
   maxProofs,
   readCheckpoint
 } from '../../protocol/index.ts'
 import { contradict } from './checkpoints.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Host, RequestClient, Verdict } from '../../net/index.ts'
-import type { Checkpoint, Crypto } from '../../protocol/index.ts'
+import type { Checkpoint, Crypto, Newest } from '../../protocol/index.ts'
 import type { Servers } from '../registry/servers.ts'
 import type { Checkpoints } from './checkpoints.ts'
 
@@ -33,7 +34,7 @@ const patience = 10_000
 /** Checkpoints that devices tell each other: on a topic, and when two meet. A registry that shows two logs is caught here. */
 export class CheckpointExchange {
   readonly #init: ExchangeInit
-  readonly #client: RequestClient<Uint8Array, Uint8Array>
+  readonly #client: RequestClient<Newest, Newest>
   readonly #seen = new LRUCache<string, true>({ max: 4096 })
   #waiting: Checkpoint[] = []
   #topic: string | undefined
@@ -46,7 +47,7 @@ export class CheckpointExchange {
 
   async serve(): Promise<void> {
     const { host } = this.#init
-    await serveRequests(host, checkpointProtocol, () => (note) => this.#answer(note))
+    await serveRequests(host, checkpointProtocol, () => (newest) => this.#answer(newest))
     // Whatever is published later reaches a peer whose subscription was heard; what came before is asked for.
     host.gossip.addEventListener('subscription', ({ detail: { peer, topic, joined } }) => {
       if (joined && topic === this.#topic) void this.#meet(peer).catch(() => {})
@@ -92,7 +93,13 @@ export class CheckpointExchange {
     const key = hex(crypto.sha256(bytes))
     if (this.#seen.has(key)) return 'ignore'
     const told = await readCheckpoint(crypto, servers.registry, bytes)
-    if (told === undefined) return 'reject'
+    if (told === undefined) {
+      if (!isByOtherKey(crypto, servers.registry, bytes)) return 'reject'
+      // Perhaps the registry has a new key, or whoever told this does not know of it. The next round asks.
+      this.#seen.set(key, true)
+      onNews()
+      return 'ignore'
+    }
     const held = await checkpoints.newest()
     // Two may tell the same at once.
     if (this.#seen.has(key)) return 'ignore'
@@ -110,8 +117,8 @@ export class CheckpointExchange {
     return held === undefined || told.size > held.size ? 'accept' : 'ignore'
   }
 
-  async #answer(note: Uint8Array): Promise<Uint8Array> {
-    await this.#taken(note)
+  async #answer(newest: Newest): Promise<Newest> {
+    await this.#taken(newest)
     return this.#own()
   }
 
@@ -120,12 +127,19 @@ export class CheckpointExchange {
     await this.#taken(await this.#client.request(peer, await this.#own(), { signal }))
   }
 
-  async #taken(note: Uint8Array): Promise<void> {
+  async #taken({ note, servers }: Newest): Promise<void> {
+    // First, because it may have the key that signed the note.
+    if (servers.length > 0) await this.#init.servers.follow(servers)
     if (note.length > 0 && (await this.take(note)) === 'reject')
       throw new TypeError('This is no checkpoint of the registry.')
   }
 
-  async #own(): Promise<Uint8Array> {
-    return (await this.#init.checkpoints.newest())?.bytes ?? new Uint8Array()
+  async #own(): Promise<Newest> {
+    const { checkpoints, servers } = this.#init
+    const nothing = new Uint8Array()
+    return {
+      note: (await checkpoints.newest())?.bytes ?? nothing,
+      servers: servers.current?.bytes ?? nothing
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { base32, equalBytes, leafOp, resetDelay, restTime } from '../../protocol/index.ts'
+import { base32, equalBytes, leafOp, resetDelay, restTime, isKeyAt } from '../../protocol/index.ts'
 import type { NameLeaf, Registry } from '../../protocol/index.ts'
 import type { KnownAccount } from '../people/people.ts'
 import type { MoveRecord } from '../pb/profile.ts'
@@ -62,7 +62,7 @@ export class NameMoves {
       await this.#drop(known)
       return 'kept'
     }
-    const isByOperator = equalBytes(signer, registry.key)
+    const isByOperator = isKeyAt(registry, signer, time)
     const isByHolder = op === leafOp.release && equalBytes(signer, known.entry.accountKey)
     if (!isByHolder && !(isByOperator && (op === leafOp.reset || op === leafOp.release))) return undefined
     const from = time + (isByOperator ? resetDelay : restTime)

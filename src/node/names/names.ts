@@ -63,7 +63,7 @@ export class Names implements NamesApi {
   constructor(init: NamesInit) {
     this.#init = init
     const onNotice = (text: string): void => this.#notice(text)
-    this.#evidence = new Evidence(join(init.profile.directory, 'evidence'), onNotice)
+    this.#evidence = new Evidence(init.crypto, join(init.profile.directory, 'evidence'), onNotice)
     const onConflict: Evidence['keep'] = (...notes) => this.#evidence.keep(...notes)
     const checkpoints = new Checkpoints({ ...init, onConflict })
     this.#checkpoints = checkpoints
@@ -75,6 +75,10 @@ export class Names implements NamesApi {
       onLeaf: (leaf) => this.#takeLeaf(leaf)
     })
     const onNews = (): void => this.#soon()
+    init.servers.watch({
+      onRotated: () => init.onNotice(rotated),
+      onFork: (...lists) => this.#evidence.keepFork(...lists)
+    })
     this.#exchange = new CheckpointExchange({ ...init, checkpoints, onConflict, onNews })
   }
 
@@ -204,6 +208,8 @@ export class Names implements NamesApi {
   }
 }
 
+const rotated =
+  'The registry has a new key, signed by the one before; that one counts for nothing any more. There is nothing to do.'
 const unanswered =
   'The registry does not prove that its log of names is the same for everybody, though it is connected. If that lasts, ' +
   'ask its operator, and compare safety numbers before you write anything private (/verify NAME).'

@@ -8,6 +8,8 @@ export interface AuditReport {
   leaves: number
   /** Names that have a holder, each exactly one. */
   names: number
+  /** Keys that the registry has had, each signed by the one before, and in the log. */
+  keys: number
   /** Of the tree over all leaves, base64. */
   root: string
   /** The registry's signed note that states size and root; it follows from every one seen before. */

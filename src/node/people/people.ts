@@ -8,7 +8,8 @@ import {
   listsDevice,
   peerIdOf,
   readCertificate,
-  readEntry
+  readEntry,
+  withoutEnds
 } from '../../protocol/index.ts'
 import type { AccountEntry, Crypto, NameCertificate, Registry } from '../../protocol/index.ts'
 import { AccountLogs } from './account-logs.ts'
@@ -251,7 +252,7 @@ export class People {
     const stored = alias === undefined ? undefined : await profile.tables.people.get(alias)
     if (stored === undefined || registry === undefined) return undefined
     const entry = await readEntry(crypto, stored.entryBytes)
-    const certificate = await readCertificate(crypto, registry, stored.certificate)
+    const certificate = await readCertificate(crypto, withoutEnds(registry), stored.certificate)
     // Something newer may have been learned meanwhile.
     const learned = this.#known.get(hex(account))
     return learned ?? (entry && certificate && this.#remember(entry, certificate))

@@ -83,8 +83,11 @@ export class RegistryClient {
     if (problem !== undefined) throw problem
   }
 
-  info(options?: AbortOptions): Promise<Info> {
-    return this.#ask({ info: {} }, 'info', options)
+  /** What the registry says of itself. Its newest keys and servers are known from then on. */
+  async info(options?: AbortOptions): Promise<Info> {
+    const info = await this.#ask({ info: {} }, 'info', options)
+    await this.#servers.update(info.servers)
+    return info
   }
 
   async registerStart(

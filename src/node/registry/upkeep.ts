@@ -3,14 +3,12 @@ import { clockProblem } from './clock.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { Account } from '../account/account.ts'
 import type { RegistryClient } from './registry-client.ts'
-import type { Servers } from './servers.ts'
 
 /** A certificate is renewed when less than this remains of its 72 h, ms. */
 const renewBefore = 48 * 3_600_000
 
 export interface UpkeepInit {
   client: RegistryClient
-  servers: Servers
   account: Account
   onNotice: (text: string) => void
 }
@@ -28,9 +26,8 @@ export class Upkeep {
 
   /** What the registry says of itself, and one's own certificate where it is getting old. */
   async refresh(signal: AbortSignal): Promise<void> {
-    const { client, servers, account, onNotice } = this.#init
-    const { servers: list, time } = await client.info({ signal })
-    await servers.update(list)
+    const { client, account, onNotice } = this.#init
+    const { time } = await client.info({ signal })
     const problem = clockProblem(time)
     if (problem !== undefined && !this.#toldOfClock) onNotice(problem.message)
     this.#toldOfClock = problem !== undefined

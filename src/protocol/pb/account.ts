@@ -1818,6 +1818,7 @@ export interface SignedServerList {
   servers: Uint8Array
   signature: Uint8Array
   registryKey: Uint8Array
+  successors: Uint8Array[]
 }
 
 export namespace SignedServerList {
@@ -1845,6 +1846,13 @@ export namespace SignedServerList {
           w.bytes(obj.registryKey)
         }
 
+        if (obj.successors != null && obj.successors.length > 0) {
+          for (const value of obj.successors) {
+            w.uint32(34)
+            w.bytes(value)
+          }
+        }
+
         if (opts.lengthDelimited !== false) {
           w.ldelim()
         }
@@ -1852,7 +1860,8 @@ export namespace SignedServerList {
         const obj: any = {
           servers: uint8ArrayAlloc(0),
           signature: uint8ArrayAlloc(0),
-          registryKey: uint8ArrayAlloc(0)
+          registryKey: uint8ArrayAlloc(0),
+          successors: []
         }
 
         const end = length == null ? reader.len : reader.pos + length
@@ -1873,6 +1882,14 @@ export namespace SignedServerList {
               obj.registryKey = reader.bytes()
               break
             }
+            case 4: {
+              if (opts.limits?.successors != null && obj.successors.length === opts.limits.successors) {
+                throw new MaxLengthError('Decode error - repeated field "successors" had too many elements')
+              }
+
+              obj.successors.push(reader.bytes())
+              break
+            }
             default: {
               reader.skipType(tag & 7)
               break
@@ -1882,6 +1899,10 @@ export namespace SignedServerList {
 
         return obj
       }, function * (reader, length, prefix, opts = {}) {
+        const obj = {
+          successors: 0
+        }
+
         const end = length == null ? reader.len : reader.pos + length
 
         while (reader.pos < end) {
@@ -1907,6 +1928,21 @@ export namespace SignedServerList {
                 field: `${prefix}.registryKey`,
                 value: reader.bytes()
               }
+              break
+            }
+            case 4: {
+              if (opts.limits?.successors != null && obj.successors === opts.limits.successors) {
+                throw new MaxLengthError('Streaming decode error - repeated field "successors" had too many elements')
+              }
+
+              yield {
+                field: `${prefix}.successors[]`,
+                index: obj.successors,
+                value: reader.bytes()
+              }
+
+              obj.successors++
+
               break
             }
             default: {
@@ -1936,6 +1972,12 @@ export namespace SignedServerList {
     value: Uint8Array
   }
 
+  export interface SignedServerListSuccessorsFieldEvent {
+    field: '$.successors[]'
+    index: number
+    value: Uint8Array
+  }
+
   export function encode (obj: Partial<SignedServerList>): Uint8Array {
     return encodeMessage(obj, SignedServerList.codec())
   }
@@ -1944,7 +1986,346 @@ export namespace SignedServerList {
     return decodeMessage(buf, SignedServerList.codec(), opts)
   }
 
-  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedServerList>): Generator<SignedServerListServersFieldEvent | SignedServerListSignatureFieldEvent | SignedServerListRegistryKeyFieldEvent> {
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedServerList>): Generator<SignedServerListServersFieldEvent | SignedServerListSignatureFieldEvent | SignedServerListRegistryKeyFieldEvent | SignedServerListSuccessorsFieldEvent> {
     return streamMessage(buf, SignedServerList.codec(), opts)
+  }
+}
+
+export interface Successor {
+  registry: Uint8Array
+  number: number
+  oldKey: Uint8Array
+  op: number
+  newKey: Uint8Array
+  time: number
+}
+
+export namespace Successor {
+  let _codec: Codec<Successor>
+
+  export const codec = (): Codec<Successor> => {
+    if (_codec == null) {
+      _codec = message<Successor>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.registry != null && obj.registry.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.registry)
+        }
+
+        if ((obj.number != null && obj.number !== 0)) {
+          w.uint32(16)
+          w.uint32(obj.number)
+        }
+
+        if ((obj.oldKey != null && obj.oldKey.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.oldKey)
+        }
+
+        if ((obj.op != null && obj.op !== 0)) {
+          w.uint32(32)
+          w.uint32(obj.op)
+        }
+
+        if ((obj.newKey != null && obj.newKey.byteLength > 0)) {
+          w.uint32(42)
+          w.bytes(obj.newKey)
+        }
+
+        if ((obj.time != null && obj.time !== 0)) {
+          w.uint32(56)
+          w.uint64Number(obj.time)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          registry: uint8ArrayAlloc(0),
+          number: 0,
+          oldKey: uint8ArrayAlloc(0),
+          op: 0,
+          newKey: uint8ArrayAlloc(0),
+          time: 0
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.registry = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.number = reader.uint32()
+              break
+            }
+            case 3: {
+              obj.oldKey = reader.bytes()
+              break
+            }
+            case 4: {
+              obj.op = reader.uint32()
+              break
+            }
+            case 5: {
+              obj.newKey = reader.bytes()
+              break
+            }
+            case 7: {
+              obj.time = reader.uint64Number()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.registry`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.number`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.oldKey`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 4: {
+              yield {
+                field: `${prefix}.op`,
+                value: reader.uint32()
+              }
+              break
+            }
+            case 5: {
+              yield {
+                field: `${prefix}.newKey`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 7: {
+              yield {
+                field: `${prefix}.time`,
+                value: reader.uint64Number()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface SuccessorRegistryFieldEvent {
+    field: '$.registry'
+    value: Uint8Array
+  }
+
+  export interface SuccessorNumberFieldEvent {
+    field: '$.number'
+    value: number
+  }
+
+  export interface SuccessorOldKeyFieldEvent {
+    field: '$.oldKey'
+    value: Uint8Array
+  }
+
+  export interface SuccessorOpFieldEvent {
+    field: '$.op'
+    value: number
+  }
+
+  export interface SuccessorNewKeyFieldEvent {
+    field: '$.newKey'
+    value: Uint8Array
+  }
+
+  export interface SuccessorTimeFieldEvent {
+    field: '$.time'
+    value: number
+  }
+
+  export function encode (obj: Partial<Successor>): Uint8Array {
+    return encodeMessage(obj, Successor.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Successor>): Successor {
+    return decodeMessage(buf, Successor.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Successor>): Generator<SuccessorRegistryFieldEvent | SuccessorNumberFieldEvent | SuccessorOldKeyFieldEvent | SuccessorOpFieldEvent | SuccessorNewKeyFieldEvent | SuccessorTimeFieldEvent> {
+    return streamMessage(buf, Successor.codec(), opts)
+  }
+}
+
+export interface SignedSuccessor {
+  successor: Uint8Array
+  oldSignature: Uint8Array
+  newSignature: Uint8Array
+}
+
+export namespace SignedSuccessor {
+  let _codec: Codec<SignedSuccessor>
+
+  export const codec = (): Codec<SignedSuccessor> => {
+    if (_codec == null) {
+      _codec = message<SignedSuccessor>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.successor != null && obj.successor.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.successor)
+        }
+
+        if ((obj.oldSignature != null && obj.oldSignature.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.oldSignature)
+        }
+
+        if ((obj.newSignature != null && obj.newSignature.byteLength > 0)) {
+          w.uint32(26)
+          w.bytes(obj.newSignature)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          successor: uint8ArrayAlloc(0),
+          oldSignature: uint8ArrayAlloc(0),
+          newSignature: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.successor = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.oldSignature = reader.bytes()
+              break
+            }
+            case 3: {
+              obj.newSignature = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.successor`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.oldSignature`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 3: {
+              yield {
+                field: `${prefix}.newSignature`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface SignedSuccessorSuccessorFieldEvent {
+    field: '$.successor'
+    value: Uint8Array
+  }
+
+  export interface SignedSuccessorOldSignatureFieldEvent {
+    field: '$.oldSignature'
+    value: Uint8Array
+  }
+
+  export interface SignedSuccessorNewSignatureFieldEvent {
+    field: '$.newSignature'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<SignedSuccessor>): Uint8Array {
+    return encodeMessage(obj, SignedSuccessor.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedSuccessor>): SignedSuccessor {
+    return decodeMessage(buf, SignedSuccessor.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<SignedSuccessor>): Generator<SignedSuccessorSuccessorFieldEvent | SignedSuccessorOldSignatureFieldEvent | SignedSuccessorNewSignatureFieldEvent> {
+    return streamMessage(buf, SignedSuccessor.codec(), opts)
   }
 }

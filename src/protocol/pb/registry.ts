@@ -2829,6 +2829,118 @@ export namespace Work {
   }
 }
 
+export interface Newest {
+  note: Uint8Array
+  servers: Uint8Array
+}
+
+export namespace Newest {
+  let _codec: Codec<Newest>
+
+  export const codec = (): Codec<Newest> => {
+    if (_codec == null) {
+      _codec = message<Newest>((obj, w, opts = {}) => {
+        if (opts.lengthDelimited !== false) {
+          w.fork()
+        }
+
+        if ((obj.note != null && obj.note.byteLength > 0)) {
+          w.uint32(10)
+          w.bytes(obj.note)
+        }
+
+        if ((obj.servers != null && obj.servers.byteLength > 0)) {
+          w.uint32(18)
+          w.bytes(obj.servers)
+        }
+
+        if (opts.lengthDelimited !== false) {
+          w.ldelim()
+        }
+      }, (reader, length, opts = {}) => {
+        const obj: any = {
+          note: uint8ArrayAlloc(0),
+          servers: uint8ArrayAlloc(0)
+        }
+
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              obj.note = reader.bytes()
+              break
+            }
+            case 2: {
+              obj.servers = reader.bytes()
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+
+        return obj
+      }, function * (reader, length, prefix, opts = {}) {
+        const end = length == null ? reader.len : reader.pos + length
+
+        while (reader.pos < end) {
+          const tag = reader.uint32()
+
+          switch (tag >>> 3) {
+            case 1: {
+              yield {
+                field: `${prefix}.note`,
+                value: reader.bytes()
+              }
+              break
+            }
+            case 2: {
+              yield {
+                field: `${prefix}.servers`,
+                value: reader.bytes()
+              }
+              break
+            }
+            default: {
+              reader.skipType(tag & 7)
+              break
+            }
+          }
+        }
+      })
+    }
+
+    return _codec
+  }
+
+  export interface NewestNoteFieldEvent {
+    field: '$.note'
+    value: Uint8Array
+  }
+
+  export interface NewestServersFieldEvent {
+    field: '$.servers'
+    value: Uint8Array
+  }
+
+  export function encode (obj: Partial<Newest>): Uint8Array {
+    return encodeMessage(obj, Newest.codec())
+  }
+
+  export function decode (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Newest>): Newest {
+    return decodeMessage(buf, Newest.codec(), opts)
+  }
+
+  export function stream (buf: Uint8Array | Uint8ArrayList, opts?: DecodeOptions<Newest>): Generator<NewestNoteFieldEvent | NewestServersFieldEvent> {
+    return streamMessage(buf, Newest.codec(), opts)
+  }
+}
+
 export interface Info {
   servers: Uint8Array
   time: number

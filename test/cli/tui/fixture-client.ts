@@ -230,7 +230,16 @@ export function createFixtureClient({
     },
     async audit() {
       await call('audit')
-      return { registry: 'r', leaves: 2, names: 2, root: 'root', checkpoint: 'note', own: null, evidence: [] }
+      return {
+        registry: 'r',
+        leaves: 2,
+        names: 2,
+        keys: 1,
+        root: 'root',
+        checkpoint: 'note',
+        own: null,
+        evidence: []
+      }
     },
     async verification(username) {
       await call('verification', username)

@@ -148,14 +148,20 @@ test('garbage resets the stream that it came on', async (t) => {
   const mallory = await startAsker(t, registry)
   await connect(mallory, alice)
   const { id } = checkpointProtocol
-  for (const bytes of [crypto.randomBytes(300), crypto.randomBytes(checkpointProtocol.maxFrame + 1)]) {
+  const forged = { note: crypto.randomBytes(300), servers: new Uint8Array() }
+  for (const bytes of [
+    checkpointProtocol.encodeRequest(forged),
+    Uint8Array.of(0x0a, 0xff),
+    crypto.randomBytes(checkpointProtocol.maxFrame + 1)
+  ]) {
     const frames = await mallory.host.open(alice.host.peer, id, checkpointProtocol)
     await frames.write(bytes)
     await expect(frames.read()).rejects.toMatchObject({ name: 'ClosedError' })
   }
   const frames = await mallory.host.open(alice.host.peer, id, checkpointProtocol)
   await frames.write(new Uint8Array())
-  expect(await frames.read()).toEqual(new Uint8Array())
+  const answer = checkpointProtocol.decodeReply((await frames.read())!)
+  expect(answer).toEqual({ note: new Uint8Array(), servers: alice.servers.current!.bytes })
 })
 
 test('no more than 64 wait', async (t) => {

@@ -109,7 +109,10 @@ test.for<[string, RegistryReply | undefined]>([
     await other.host.connect({ peer: host.peer, addresses: host.addresses() })
     const tree = { size: 7, root: crypto.randomBytes(32) }
     const note = await signCheckpoint(crypto, registry.registry, registry.registrySeed, tree)
-    await createRequestClient(other.host, checkpointProtocol).request(host.peer, note)
+    await createRequestClient(other.host, checkpointProtocol).request(host.peer, {
+      note,
+      servers: new Uint8Array()
+    })
     look()
     await vi.waitFor(() => expect(notices).toHaveLength(1), 15_000)
     expect(notices[0]).toMatch(/does not prove that its log of names is the same for everybody/)
