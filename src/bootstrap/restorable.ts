@@ -69,11 +69,13 @@ class Restorable implements Bootstrap {
     const { directory } = this.#init
     const restoration = await bringCopy(this.#server.store, directory, copy, goBack)
     await this.#server.stop()
-    await takeCopy(directory)
+    let isTaken = false
     try {
+      await takeCopy(directory)
+      isTaken = true
       this.#server = await startServer(this.#init)
     } catch (error) {
-      await undoCopy(directory)
+      if (isTaken) await undoCopy(directory)
       this.#server = await startServer(this.#init)
       throw error
     }

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openRegistryStore } from '../../src/storage/index.ts'
 import { password, startBootstrap, startNode, temporaryDirectory, until } from '../support/index.ts'
 import type { Bootstrap } from '../../src/bootstrap/index.ts'
 import type { StarlingNode } from '../../src/node/index.ts'
@@ -110,6 +111,18 @@ test('what is no copy of this registry changes nothing', async (t) => {
   await startBootstrap(t, { directory: copy, listen: ['/ip4/127.0.0.1/tcp/0/ws'] })
   await expect(server.admin.restore(copy, true)).rejects.toMatchObject({ code: 'PROFILE_LOCKED' })
   expect(await namesOf(server)).toEqual(['alice'])
+  expect((await readdir(directory)).sort()).toEqual(['registry', 'secrets.json', 'server.json'])
+})
+
+test('a copy in which no server can start is taken back out', async (t) => {
+  const { server, directory, alice, copy } = await startCopied(t)
+  const store = await openRegistryStore(join(copy, 'registry'))
+  await store.claim('leaving', 'alice', Uint8Array.of(0x0a, 0xff))
+  await store[Symbol.asyncDispose]()
+  const isBack = back(alice)
+  await expect(server.admin.restore(copy, false)).rejects.toThrow()
+  await isBack
+  expect(await alice.names.audit()).toMatchObject({ leaves: 1, evidence: [] })
   expect((await readdir(directory)).sort()).toEqual(['registry', 'secrets.json', 'server.json'])
 })
 
