@@ -99,10 +99,11 @@ const presenceCells = ({ status, link, last_seen, trust, me, blocked }: Person, 
 
 export function deviceRows(devices: readonly Device[], now: number): string[][] {
   return [
-    ['NAME', 'ADDED', 'STATE', 'ID'],
-    ...devices.map(({ name, added, online, current, id }) => [
+    ['NAME', 'ADDED', 'SEEN', 'STATE', 'ID'],
+    ...devices.map(({ name, added, last_seen, online, current, id }) => [
       safeLine(name),
       added === undefined ? 'unknown' : timeAgo(Date.parse(added), now),
+      online ? 'now' : last_seen === undefined ? 'never' : timeAgo(Date.parse(last_seen), now),
       current ? 'this one' : online ? 'online' : '-',
       id
     ])

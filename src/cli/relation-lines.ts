@@ -17,10 +17,21 @@ export const blockedNames = (people: readonly Pick<Person, 'name'>[]): string =>
     ? 'You have blocked nobody.'
     : `Blocked: ${people.map(({ name }) => safeLine(name)).join(', ')}. /unblock NAME ends it.`
 
-/** That the operator takes one's name away. */
-export const leavingSentence = ({ name, name_leaves = '' }: AccountInfo): string =>
-  `The registry’s operator takes the name ${name} from your account on ${name_leaves.slice(0, 10)}: somebody says that ` +
-  'it was lost. Keep it: "starling cancel-reset", or /cancel-reset.'
+/** What the person of an account must not miss, whenever a program begins. */
+export function accountNews({ name, name_leaves, new_devices = [] }: AccountInfo): string[] {
+  const ends = new_devices.map((peer) => `…${peer.slice(-8)}`).join(', ')
+  return [
+    ...(name_leaves === undefined
+      ? []
+      : [
+          `The registry’s operator takes the name ${name} from your account on ${name_leaves.slice(0, 10)}: somebody says ` +
+            'that it was lost. Keep it: "starling cancel-reset", or /cancel-reset.'
+        ]),
+    ...(ends === ''
+      ? []
+      : [`A new device is in your account: ${ends}. Look at it: "starling devices", or /devices.`])
+  ]
+}
 
 /** Somebody by one's own name for them and the username, or by that alone. */
 export const calledName = (name: string, nickname: string | undefined): string =>

@@ -58,7 +58,7 @@ export interface MessagingInit extends Pick<OwnInit, 'onRegister'>, Pick<SyncSer
   onNotice: (text: string) => void
   /** A room was joined or left on another device. */
   onRoom: (name: string, joined: boolean) => Promise<void>
-  /** Somebody whom another device speaks with. */
+  /** There is a direct conversation with somebody, begun here or elsewhere. */
   onContact: () => void
   /** Somebody is blocked, or called, otherwise than before. */
   onRelation: (account: Uint8Array) => void
@@ -265,7 +265,8 @@ export class Messaging {
     this.#scheduler.add(conversation.log)
     if (conversation.room === undefined) {
       for (const peer of this.own.devices.connected()) this.#scheduler.meet(conversation.log, peer)
-      return
+      // Whoever wrote first is somebody to be heard of as well.
+      return this.#init.onContact()
     }
     this.rooms.open(conversation)
     const { topic } = this.rooms.channel(conversation.room)!

@@ -66,15 +66,9 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   static async open(init: PeerInit): Promise<Peer> {
     const peer = new Peer(init, await Servers.load(init.crypto, init.profile))
     const { account, names, vault } = peer
-    // Names depend on it.
-    await peer.#moves.load()
-    await Promise.all([
-      account.load(),
-      names.load(),
-      vault.keys.load(),
-      peer.#trusted.load(),
-      peer.#profiles.load()
-    ])
+    // Names depend on what became of them.
+    for (const part of [peer.#moves, account, names, vault.keys, peer.#trusted, peer.#profiles])
+      await part.load()
     return peer
   }
 
@@ -112,8 +106,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       prove: (known, options) => names.prove(known, options),
       onLoggedIn: () => this.#enter(),
       onNameless: () => this.#stopIfOver(),
-      allow: (device) => this.#messaging.own.allow(device),
-      describe: (device) => this.#messaging.own.describe(device)
+      own: () => this.#messaging.own,
+      onNotice
     })
     const reach = { host, servers, client, sync, addresses, dialer }
     const shared = { ...reach, crypto, profile, people, profiles, trusted, account, authors, names, onNotice }
@@ -164,7 +158,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
       ...parts,
       find,
       onState: (listener) => this.#onState(listener),
-      stopping: this.#stopping.signal
+      stopping: this.#stopping.signal,
+      onLine: (message) => this.safeDispatchEvent('message', { detail: message })
     })
     this.people = new NodePeople({
       ...parts,
@@ -266,6 +261,8 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
     if (before !== undefined && (known === before || known.entry !== before.entry))
       void this.#messaging.settle(known.id)
     for (const peer of known.peers) if (this.#host.isConnected(peer)) this.#messaging.exchange.meet(peer)
+    if (before !== undefined && known.entry !== before.entry)
+      this.#telling.unlessStopping(this.conversations.tellDevices(known, before))
     if (known.key !== this.account.self?.key) return
     this.#telling.unlessStopping(this.#messaging.own.learned(known, before))
     void this.vault.sharing.ask()

@@ -71,10 +71,14 @@ test('devices say what they are', () => {
     added: '2026-03-01T12:00:00Z'
   }
   const phone = { id: '12D3KooWb', name: 'phone', online: true, current: false }
-  expect(deviceRows([laptop, phone, { ...phone, online: false }], now).slice(1)).toEqual([
-    ['laptop', '3 days ago', 'this one', '12D3KooWa'],
-    ['phone', 'unknown', 'online', '12D3KooWb'],
-    ['phone', 'unknown', '-', '12D3KooWb']
+  const away = { ...phone, online: false }
+  expect(
+    deviceRows([laptop, phone, away, { ...away, last_seen: '2026-03-04T11:00:00Z' }], now).slice(1)
+  ).toEqual([
+    ['laptop', '3 days ago', 'now', 'this one', '12D3KooWa'],
+    ['phone', 'unknown', 'now', 'online', '12D3KooWb'],
+    ['phone', 'unknown', 'never', '-', '12D3KooWb'],
+    ['phone', 'unknown', '1 hour ago', '-', '12D3KooWb']
   ])
 })
 

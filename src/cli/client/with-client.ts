@@ -1,4 +1,4 @@
-import { leavingSentence } from '../relation-lines.ts'
+import { accountNews } from '../relation-lines.ts'
 import { unlocking } from '../password.ts'
 import { orAborted } from '../signals.ts'
 import { noticesTo } from './notices.ts'
@@ -23,7 +23,7 @@ export async function withClient<T>(
   })
   try {
     const { account } = await client.status()
-    if (account?.name_leaves !== undefined) output.note(`starling: ${leavingSentence(account)}`)
+    for (const text of account === null ? [] : accountNews(account)) output.note(`starling: ${text}`)
     return await orAborted(work(client), signal)
   } finally {
     await client.close()

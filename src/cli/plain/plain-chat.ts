@@ -1,7 +1,7 @@
 import { exitCode } from '../exit-codes.ts'
 import { createLines } from '../lines.ts'
 import { aborted } from '../signals.ts'
-import { leavingSentence } from '../relation-lines.ts'
+import { accountNews } from '../relation-lines.ts'
 import { createFeed } from './feed.ts'
 import { firstRun } from './first-run.ts'
 import { createSession } from './session.ts'
@@ -45,7 +45,7 @@ async function chat({ client, lines, output, isTyped, closed }: ChatInit): Promi
   const print = (text: string): void => output.line(text)
   const { account } = await client.status()
   if (account === null) await firstRun({ client, lines, print, isTyped })
-  else if (account.name_leaves !== undefined) print(`Note: ${leavingSentence(account)}`)
+  else for (const text of accountNews(account)) print(`Note: ${text}`)
   let quitting = false
   const feed = createFeed({
     client,

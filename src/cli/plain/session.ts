@@ -1,4 +1,4 @@
-import { codeLine, fields, personRows, table } from '../format.ts'
+import { codeLine, deviceRows, fields, personRows, table } from '../format.ts'
 import { profileLines } from '../profile-lines.ts'
 import { blockedNames, blockedSentence, renamedSentence } from '../relation-lines.ts'
 import { digitRows, qrRows, trustSentence } from '../safety-lines.ts'
@@ -81,6 +81,10 @@ export function createSession({ client, feed, print, quit }: SessionInit): Sessi
     block: async (username, isBlocked) => print(blockedSentence(await client.block(username, isBlocked))),
     blocked: async () => print(blockedNames(await client.blocked())),
     rename: async (username, nickname) => print(renamedSentence(await client.rename(username, nickname))),
+    async devices() {
+      for (const line of table(deviceRows(await client.devices(), Date.now()))) print(line)
+    },
+    password: () => print('Change it with "starling password": here everybody could read it.'),
     async cancelReset() {
       await client.cancelReset()
       print('You keep your name.')

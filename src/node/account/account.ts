@@ -5,16 +5,10 @@ import {
   NotLoggedInError,
   UntrustedRegistryError
 } from '../../errors.ts'
-import {
-  equalBytes,
-  isUsername,
-  listsDevice,
-  makeRecoveryCode,
-  peerIdOf,
-  recoveryWords
-} from '../../protocol/index.ts'
+import { equalBytes, isUsername, listsDevice, makeRecoveryCode, recoveryWords } from '../../protocol/index.ts'
 import { changePassword, recover } from './change-password.ts'
 import { infoOf } from './info.ts'
+import { oldPasswordText } from './device-notices.ts'
 import { login } from './login.ts'
 import { Nameless } from './nameless.ts'
 import { findDevice } from './find-device.ts'
@@ -56,9 +50,14 @@ export interface AccountInit {
   moves: Pick<NameMoves, 'leavingOf'>
   /** The account's name has gone. */
   onNameless: () => void
+  own: () => OwnOfAccount
+  onNotice: (text: string) => void
+}
+
+/** This account's devices, and what is known of them. */
+export interface OwnOfAccount {
   allow: (device: string) => Promise<string>
-  /** What is known of a device of the account. */
-  describe: (device: Uint8Array) => Omit<Device, 'id' | 'current'>
+  book: { list: () => Promise<Device[]>; unlooked: string[] }
 }
 
 /** Who comes into a profile, and what opens it from then on. */
@@ -115,7 +114,9 @@ export class Account implements AccountApi {
 
   get info(): AccountInfo | undefined {
     const { self } = this
-    return self && infoOf(self, this.device, this.#init.moves.leavingOf(self.key))
+    return (
+      self && infoOf(self, this.device, this.#init.moves.leavingOf(self.key), this.#init.own().book.unlooked)
+    )
   }
 
   register(registration: Registration, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
@@ -137,12 +138,15 @@ export class Account implements AccountApi {
 
   changePassword(change: PasswordChange, options: AbortOptions = {}): Promise<AccountInfo & RecoveryCode> {
     const { newPassword: password, ...old } = change
-    const { keystore } = this.#init.profile
+    const { onNotice, profile } = this.#init
+    const { keystore } = profile
     return this.#withCode(async (code) => {
       const info = await this.#change((context, username) =>
         changePassword(context, { username, ...old }, { password, code }, options)
       )
-      await keystore.setPassword(password, keystore.isOpen)
+      await keystore
+        .setPassword(password, keystore.isOpen)
+        .catch((error: unknown) => onNotice(oldPasswordText(error)))
       return info
     })
   }
@@ -150,11 +154,7 @@ export class Account implements AccountApi {
   async devices(): Promise<Device[]> {
     // With the registry off it is what was heard last.
     await this.renew({ signal: AbortSignal.timeout(renewTime) }).catch(() => {})
-    return this.required.entry.devices.map((device) => ({
-      id: peerIdOf(device),
-      ...this.#init.describe(device),
-      current: equalBytes(device, this.device)
-    }))
+    return this.#init.own().book.list()
   }
 
   async revoke({ device, ...given }: Revocation, options: AbortOptions = {}): Promise<AccountInfo> {
@@ -185,7 +185,7 @@ export class Account implements AccountApi {
 
   async allow(device: string): Promise<string> {
     void this.required
-    return this.#init.allow(device)
+    return this.#init.own().allow(device)
   }
 
   /** Gets the newest entry and a fresh certificate. */

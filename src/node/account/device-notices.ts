@@ -23,3 +23,8 @@ export function newDeviceText(peer: string): string {
     'then "starling password".'
   )
 }
+
+/** What the person is told where the new password could not be put into this profile: the recovery code is shown all the same. */
+export const oldPasswordText = (error: unknown): string =>
+  'The password of the account is changed. This profile could not be, and still opens with the old one: change it again. ' +
+  (error instanceof Error ? error.message : String(error))

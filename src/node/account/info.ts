@@ -7,12 +7,14 @@ import type { AccountInfo } from './types.ts'
 export const infoOf = (
   { name, key, entry, certificate }: KnownAccount,
   device: Uint8Array,
-  leaving: Leaving | undefined
+  leaving: Leaving | undefined,
+  newDevices: string[]
 ): AccountInfo => ({
   name,
   id: key,
   device: peerIdOf(device),
   devices: entry.devices.length,
   certificate_expires: new Date(certificate.expires).toISOString(),
-  ...(leaving?.isByOperator && { name_leaves: new Date(leaving.from).toISOString() })
+  ...(leaving?.isByOperator && { name_leaves: new Date(leaving.from).toISOString() }),
+  ...(newDevices.length > 0 && { new_devices: newDevices })
 })

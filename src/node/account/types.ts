@@ -12,6 +12,8 @@ export interface AccountInfo {
   certificate_expires: string
   /** ISO 8601, where the operator takes the name away: when, unless `cancelReset` keeps it. */
   name_leaves?: string
+  /** Peer ids of devices that came to the account since `devices` was last asked for. */
+  new_devices?: string[]
 }
 
 /** `username` has 3 to 20 of a-z, 0-9 and _; `password` never leaves this process. */
@@ -57,8 +59,10 @@ export interface Device {
   id: string
   /** What it calls itself: its computer's name; the end of its id where that is not known. */
   name: string
-  /** ISO 8601, when it came; absent where this device does not know. */
+  /** ISO 8601, when it came, by its own word; absent where this device does not know. */
   added?: string
+  /** ISO 8601, when it was last connected to this one or said something to all; absent where it is online, or never. */
+  last_seen?: string
   /** Whether it is connected to this one now, or is this one. */
   online: boolean
   /** Whether it is this one. */

@@ -1,12 +1,16 @@
 import { UnknownMessageError } from '../../errors.ts'
-import { base32, fromBase32 } from '../../protocol/index.ts'
+import { base32, equalBytes, fromBase32 } from '../../protocol/index.ts'
 import { endingOf } from '../account/ending.ts'
-import { placeOf } from '../events/event-reader.ts'
+import { deviceLines } from '../conversations/device-lines.ts'
+import { comparePlaces, placeOf } from '../events/event-reader.ts'
 import { abortable } from './abortable.ts'
 import type { AbortOptions } from '../../abort.ts'
 import type { SignedRecord } from '../../protocol/index.ts'
 import type { Account } from '../account/account.ts'
 import type { ConversationState } from '../conversations/conversation-state.ts'
+import type { DeviceLine } from '../conversations/device-lines.ts'
+import type { Position } from '../events/event-reader.ts'
+import type { KnownAccount, People } from '../people/people.ts'
 import type { Messaging } from '../messaging.ts'
 import type { Network } from '../network.ts'
 import type { Conversation, ConversationsApi, HistoryOptions, Message } from '../types.ts'
@@ -14,11 +18,14 @@ import type { Finder } from './finder.ts'
 
 export interface ConversationsApiInit {
   account: Account
+  people: People
   messaging: Messaging
   network: Network
   find: Finder
   /** Calls back whenever one of one's own messages got further; returns the end of it. */
   onState: (listener: (id: string) => void) => () => void
+  /** A line that is no message came into a conversation. */
+  onLine: (message: Message) => void
   /** Fires when the node stops, with the reason that whoever waits is told. */
   stopping: AbortSignal
 }
@@ -79,18 +86,56 @@ export class NodeConversations implements ConversationsApi {
     const conversation = await this.#init.find.open(of)
     if (conversation === undefined) return []
     const { read } = conversation.log
-    const last = before === undefined ? undefined : await read.byId(idOf(before))
-    if (before !== undefined && last === undefined) throw new UnknownMessageError(unknown)
+    const lines = await this.#deviceLines(conversation)
+    const last = before === undefined ? undefined : await this.#placeOf(conversation, lines, before)
     const size = Math.min(Math.max(limit, 1), maxLimit)
     const records: SignedRecord[] = []
-    for (let before = last && placeOf(last), isMore = true; isMore && records.length < size;) {
-      const some = await read.before(before, size)
+    let place = last
+    let isMore = true
+    while (isMore && records.length < size) {
+      const some = await read.before(place, size)
       records.push(...some.filter((record) => !conversations.isHidden(record)))
       isMore = some.length >= size
-      before = isMore ? placeOf(some.at(-1)!) : undefined
+      if (isMore) place = placeOf(some.at(-1)!)
     }
     const page = records.slice(0, size).reverse()
-    return Promise.all(page.map((record) => conversations.message(conversation, record)))
+    const first = isMore || records.length > size ? page[0] && placeOf(page[0]) : undefined
+    const messages = await Promise.all(page.map((record) => conversations.message(conversation, record)))
+    const between = lines.filter(
+      (line) =>
+        (first === undefined || comparePlaces(line.place, first) > 0) &&
+        (last === undefined || comparePlaces(line.place, last) < 0)
+    )
+    if (between.length === 0) return messages
+    return [...messages, ...between.map(({ message }) => message)].sort((a, b) =>
+      a.timestamp < b.timestamp ? -1 : Number(a.timestamp > b.timestamp)
+    )
+  }
+
+  /** An account has other devices than before. */
+  async tellDevices(known: KnownAccount, before: KnownAccount): Promise<void> {
+    const conversation = this.#init.messaging.conversations
+      .shown()
+      .find(({ account }) => account !== undefined && equalBytes(account, known.id))
+    if (conversation === undefined) return
+    const lines = deviceLines([before.entry, known.entry], known, known.key === this.#init.account.self?.key)
+    for (const { message } of lines) this.#init.onLine(message)
+  }
+
+  async #deviceLines({ account }: ConversationState): Promise<DeviceLine[]> {
+    const { people, account: own } = this.#init
+    const known = account && (await people.known(account))
+    return known === undefined
+      ? []
+      : deviceLines(await people.log(known.id), known, known.key === own.self?.key)
+  }
+
+  async #placeOf({ log }: ConversationState, lines: DeviceLine[], text: string): Promise<Position> {
+    const line = lines.find(({ message }) => message.id === text)
+    const record = line === undefined ? await log.read.byId(idOf(text)) : undefined
+    const place = line?.place ?? (record && placeOf(record))
+    if (place === undefined) throw new UnknownMessageError(unknown)
+    return place
   }
 
   async markRead(name: string): Promise<void> {

@@ -1,19 +1,18 @@
 import { hostname } from 'node:os'
 import { UnknownNameError } from '../../errors.ts'
 import {
-  decodeDeviceName,
   decodeFlag,
   decodeMarker,
   deviceKeyOf,
   encodeDeviceName,
   equalBytes,
-  millisecondsOf,
   peerIdOf,
   readOwnKey,
   readRegister
 } from '../../protocol/index.ts'
 import { isEndOf } from '../account/find-device.ts'
 import { newDevices, newDeviceText } from '../account/device-notices.ts'
+import { DeviceBook } from './device-book.ts'
 import { Following } from './following.ts'
 import { OwnDevices } from './own-devices.ts'
 import { OwnState } from './own-state.ts'
@@ -67,6 +66,7 @@ interface Loaded {
 export class Own {
   readonly devices: OwnDevices
   readonly past: Past
+  readonly book: DeviceBook
   readonly #init: OwnInit
   /** Own devices that were met since they connected. */
   readonly #met = new Set<string>()
@@ -75,12 +75,16 @@ export class Own {
   constructor(init: OwnInit) {
     this.#init = init
     this.devices = new OwnDevices(init)
+    this.book = new DeviceBook({ ...init, state: () => this.state })
     this.past = new Past({
       ...init,
       onWanted: (device) => this.#wanted(device),
       onGiven: (peer) => this.#given(peer)
     })
-    init.host.addEventListener('disconnect', ({ detail }) => this.#met.delete(detail))
+    init.host.addEventListener('disconnect', ({ detail }) => {
+      if (this.devices.isOwn(detail)) void this.book.met(deviceKeyOf(detail)!).catch(() => {})
+      this.#met.delete(detail)
+    })
   }
 
   /** The conversation with oneself; undefined before somebody is logged in. */
@@ -95,7 +99,7 @@ export class Own {
   /** Before any conversation is opened. */
   async load(): Promise<void> {
     const { author, conversations, account, profiles, onProfile } = this.#init
-    await this.past.load()
+    await Promise.all([this.past.load(), this.book.load()])
     const log = await conversations.ownLog()
     const onWritten = async (record: SignedRecord): Promise<void> => {
       this.devices.push(record)
@@ -193,7 +197,7 @@ export class Own {
   async allow(text: string): Promise<string> {
     const { account } = this.#init
     const devices = account.required.entry.devices.filter((device) => !equalBytes(device, account.device))
-    const fitting = devices.filter((device) => text === this.nameOf(device) || isEndOf(text, device))
+    const fitting = devices.filter((device) => text === this.book.nameOf(device) || isEndOf(text, device))
     const [device, another] = fitting
     if (device === undefined || another !== undefined)
       throw new UnknownNameError(
@@ -201,23 +205,7 @@ export class Own {
       )
     await this.past.allow(device)
     await this.#init.sync.givePast(peerIdOf(device), this.log!.id).catch(() => {})
-    return this.nameOf(device)
-  }
-
-  /** What a device calls itself; the end of its peer id where that is not known. */
-  nameOf(device: Uint8Array): string {
-    const name = this.#loaded?.state.get({ about: 'device', id: device })
-    return (name && decodeDeviceName(name)) || peerIdOf(device).slice(-8)
-  }
-
-  describe(device: Uint8Array): { name: string; added?: string; online: boolean } {
-    const { account, host } = this.#init
-    const named = this.state?.find({ about: 'device', id: device })
-    return {
-      name: this.nameOf(device),
-      ...(named && { added: new Date(millisecondsOf(named.record.header.time)).toISOString() }),
-      online: equalBytes(device, account.device) || host.isConnected(peerIdOf(device))
-    }
+    return this.book.nameOf(device)
   }
 
   #tell(record: SignedRecord, isByThis: boolean): RegisterBody | undefined {
@@ -229,7 +217,7 @@ export class Own {
   #wanted(device: Uint8Array): void {
     const end = peerIdOf(device).slice(-8)
     this.#init.onNotice(
-      `Your device ${this.nameOf(device)} (${end}) asks for what was written before it came. If it is yours, give it: ` +
+      `Your device ${this.book.nameOf(device)} (${end}) asks for what was written before it came. If it is yours, give it: ` +
         `/allow ${end}, or "starling allow ${end}".`
     )
   }
@@ -251,7 +239,10 @@ export class Own {
   async learned(known: KnownAccount, before: KnownAccount | undefined): Promise<void> {
     const { host, onNotice } = this.#init
     const came = before === undefined ? [] : newDevices(known, before, host.peer)
-    for (const peer of came) onNotice(newDeviceText(peer))
+    for (const peer of came) {
+      onNotice(newDeviceText(peer))
+      await this.book.came(deviceKeyOf(peer)!)
+    }
     this.devices.dial()
     for (const peer of host.peers()) this.meet(peer)
     for (const peer of came) await this.past.came(deviceKeyOf(peer)!)

@@ -1,6 +1,7 @@
 import type {
   AccountInfo,
   Conversation,
+  Device,
   Message,
   MessageState,
   Person,
@@ -37,6 +38,12 @@ export interface FixtureInit {
 /** What registering in a fixture comes with. */
 export const fixtureCode = Array(12).fill('abandon').join(' ')
 
+const laptop: Device = { id: '12D3KooWlaptop00', name: 'laptop', online: true, current: true }
+const phone: Device = {
+  ...{ id: '12D3KooWphone000', name: 'phone', online: false, current: false },
+  ...{ added: '2026-03-01T12:00:00Z', last_seen: '2026-03-02T12:00:00Z' }
+}
+
 export const idOf = (name: string): string => `account-of-${name}`
 
 export function createFixtureClient({
@@ -51,6 +58,7 @@ export function createFixtureClient({
   const failures = new Map<string, string | Error>()
   const calls: { method: string; args: readonly unknown[] }[] = []
   const waiting: { method: string; resolve: () => void }[] = []
+  let devices: Device[] = [laptop, phone]
   let number = 0
   let own: ProfileFields = {}
   let account = name === undefined ? null : accountOf(name)
@@ -155,9 +163,10 @@ export function createFixtureClient({
       await call('recover', recovery)
       return { ...enter(accountOf(recovery.username)), recovery_code: fixtureCode }
     },
-    devices: async () => [],
+    devices: async () => [...devices],
     async revoke(revocation) {
       await call('revoke', revocation)
+      devices = devices.filter(({ id }) => id !== revocation.device)
       return account!
     },
     async changePassword(change) {

@@ -1,7 +1,11 @@
 import { on } from 'node:events'
 import type { Message, StarlingNode } from '../../../src/node/index.ts'
 
-export const contents = (messages: Message[]): string[] => messages.map(({ content }) => content)
+/** What was said; that somebody has a new device was not. */
+export const contents = (messages: Message[]): string[] =>
+  messages
+    .map(({ content }) => content)
+    .filter((content) => !/ a new device: | new device is in/.test(content))
 
 /** What was said in a conversation, oldest first, once a node holds that many messages. */
 export async function heldBy(node: StarlingNode, conversation: string, count: number): Promise<string[]> {

@@ -50,8 +50,11 @@ export async function startVaultDevice(t: Lifetime, { invite }: { invite: string
       const { id } = account.required
       log = await ConversationLog.open({ crypto, profile }, directId(crypto, id, id), [id])
     },
-    allow: async () => '',
-    describe: () => ({ name: '', online: false })
+    own: () => ({
+      allow: async () => '',
+      book: { list: async () => [], unlooked: [] }
+    }),
+    onNotice: () => {}
   })
   const notices: string[] = []
   const stored: Register[] = []

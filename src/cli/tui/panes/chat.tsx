@@ -5,6 +5,7 @@ import { useKeys } from '../keys/use-keys.ts'
 import { createBlocks } from '../rows/blocks.ts'
 import { drawOptions } from '../rows/draw-options.ts'
 import { createTimeline } from '../store/timeline.ts'
+import { safeLine } from '../text/safe-text.ts'
 import { sentence } from '../text/sentence.ts'
 import { CompletionPopup } from './completion-popup.tsx'
 import { ComposerPane } from './composer-pane.tsx'
@@ -15,7 +16,9 @@ import { Line, Lines } from './line.tsx'
 import { noticeRows } from './notice-rows.ts'
 import { OpenPanel } from './panels.tsx'
 import { peopleRows } from './people-rows.ts'
+import { newPassword, revocation } from './secret-tasks.ts'
 import { roomRows } from './room-rows.ts'
+import { SecretForm } from './secret-form.tsx'
 import { Separator, SidePane } from './side-pane.tsx'
 import { statusRow } from './status-row.ts'
 import { titleRow } from './title-row.ts'
@@ -23,10 +26,11 @@ import { useAttention } from './use-attention.ts'
 import { useCommands } from './use-commands.ts'
 import { useScroll } from './use-scroll.ts'
 import { useTitle } from './use-title.ts'
-import type { ProfileChange } from '../../../node/index.ts'
+import type { Device, ProfileChange } from '../../../node/index.ts'
 import type { Composer } from '../composer/composer.ts'
 import type { ChatStore } from '../store/chat-store.ts'
 import type { PaneChoice } from './layout.ts'
+import type { SecretTask } from './secret-form.tsx'
 import type { PanelName } from './panels.tsx'
 import type { SwitcherItem } from './switcher-items.ts'
 
@@ -45,6 +49,7 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
   const [choice, choosePanes] = useState<PaneChoice>({ rooms: undefined, people: undefined, bare: false })
   const [panel, show] = useState<PanelName | undefined>()
   const [reveal, setReveal] = useState(false)
+  const [task, ask] = useState<SecretTask | undefined>()
   const layout = screenLayout(size.columns, size.rows, choice)
   const { main } = layout
 
@@ -82,6 +87,8 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
           profile,
           setProfile,
           verify,
+          devices,
+          password: () => ask(newPassword(store)),
           quit: exit
         })
       }),
@@ -92,13 +99,22 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
     ...{ store, composer, scroll, layout, page, show, choosePanes, submit, redraw },
     toggleReveal: () => setReveal(!reveal)
   })
-  useKeys({ active: panel === undefined, onKey, onPaste: (text) => composer.paste(text) })
+  useKeys({
+    active: panel === undefined && task === undefined,
+    onKey,
+    onPaste: (text) => composer.paste(text)
+  })
 
   const onChoose = (item: SwitcherItem): void => {
     show(undefined)
     choose(item)
   }
   const bottom = layout.bars + layout.body
+  const closeForm = (): void => ask(undefined)
+  if (task !== undefined)
+    return (
+      <SecretForm {...{ task, size }} name={me.name} onDone={closeForm} onClose={closeForm} onQuit={exit} />
+    )
   return (
     <Box width={size.columns} height={size.rows} flexDirection="column">
       {layout.bars === 1 && <Line row={titleRow(state, layout)} />}
@@ -133,6 +149,8 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
           size={size}
           onChoose={onChoose}
           onTrust={(as) => void store.trust(as).catch(failed)}
+          onRevoke={(device) => ask(revocation(store, device))}
+          onAllow={(device) => void allow(device).catch(failed)}
           onClose={() => show(undefined)}
         />
       )}
@@ -147,6 +165,17 @@ export function Chat({ store, composer, size, redraw }: ChatProps) {
   async function setProfile(change: ProfileChange): Promise<void> {
     await store.setProfile(change)
     show('profile')
+  }
+
+  async function devices(): Promise<void> {
+    await store.devices()
+    show('devices')
+  }
+
+  async function allow({ id, name }: Device): Promise<void> {
+    await store.allow(id)
+    show(undefined)
+    store.say(`${safeLine(name)} gets what was written before it came, while both are online.`)
   }
 
   async function verify(username: string, number: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { useApp } from 'ink'
 import { useTerminal } from '../terminal/context.ts'
+import { DevicesPanel } from './devices-panel.tsx'
 import { helpRows } from './help-rows.ts'
 import { inviteRows } from './invite-rows.ts'
 import { profileRows } from './profile-rows.ts'
@@ -8,11 +9,11 @@ import { TextPanel } from './text-panel.tsx'
 import { verifyRows } from './verify-rows.ts'
 import { whoRows } from './who-rows.ts'
 import { safeLine } from '../text/safe-text.ts'
-import type { Verification } from '../../../node/index.ts'
+import type { Device, Verification } from '../../../node/index.ts'
 import type { ChatState } from '../store/model.ts'
 import type { SwitcherItem } from './switcher-items.ts'
 
-export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite' | 'profile' | 'verify'
+export type PanelName = 'switch' | 'private' | 'help' | 'who' | 'invite' | 'profile' | 'verify' | 'devices'
 
 interface PanelsProps {
   name: PanelName
@@ -20,11 +21,13 @@ interface PanelsProps {
   size: { columns: number; rows: number }
   onChoose: (item: SwitcherItem) => void
   onTrust: (as: 'verified' | 'unverified') => void
+  onRevoke: (device: Device) => void
+  onAllow: (device: Device) => void
   onClose: () => void
 }
 
 /** The one panel that is open. */
-export function OpenPanel({ name, state, size, onChoose, onTrust, onClose }: PanelsProps) {
+export function OpenPanel({ name, state, size, onChoose, onTrust, onRevoke, onAllow, onClose }: PanelsProps) {
   const shared = { size, onClose }
   switch (name) {
     case 'switch':
@@ -42,6 +45,8 @@ export function OpenPanel({ name, state, size, onChoose, onTrust, onClose }: Pan
       const title = `Profile of ${safeLine(profile.name)}`
       return <TextPanel {...shared} title={title} columns={64} draw={draw} />
     }
+    case 'devices':
+      return <DevicesPanel {...shared} {...{ onRevoke, onAllow }} devices={state.devices} />
     case 'verify':
       return <VerifyPanel {...shared} verification={state.verification!} onTrust={onTrust} />
     case 'invite':

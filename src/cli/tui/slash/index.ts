@@ -1,11 +1,13 @@
 import { allow } from './allow.ts'
 import { block, unblock } from './block.ts'
 import { cancelReset } from './cancel-reset.ts'
+import { devices } from './devices.ts'
 import { help } from './help.ts'
 import { invite } from './invite.ts'
 import { join } from './join.ts'
 import { leave } from './leave.ts'
 import { msg } from './msg.ts'
+import { password } from './password.ts'
 import { profile } from './profile.ts'
 import { quit } from './quit.ts'
 import { rename } from './rename.ts'
@@ -29,7 +31,9 @@ export const slashCommands: readonly SlashCommand[] = [
   block,
   unblock,
   invite,
+  devices,
   allow,
+  password,
   cancelReset,
   help,
   quit

@@ -24,6 +24,10 @@ export interface SlashContext {
   rename(username: string, nickname: string): Promise<void>
   /** Keeps the name that the operator takes away. */
   cancelReset(): Promise<void>
+  /** Shows the account's devices. */
+  devices(): Promise<void>
+  /** Asks for another password. */
+  password(): void | Promise<void>
   show(panel: 'help' | 'who' | 'invite'): void
   quit(): void
 }

@@ -1,10 +1,10 @@
-import { blockedNames, blockedSentence, leavingSentence, renamedSentence } from '../../relation-lines.ts'
+import { accountNews, blockedNames, blockedSentence, renamedSentence } from '../../relation-lines.ts'
 import { applyEvent } from './events.ts'
 import { createModel, emptyDirect, isAttentive, notePerson, stateOf, timelineOf } from './model.ts'
 import { createPublisher } from './publisher.ts'
 import { createLoader } from './loader.ts'
 import { sortConversations } from './sort.ts'
-import type { AccountInfo, ProfileChange } from '../../../node/index.ts'
+import type { AccountInfo, PasswordChange, ProfileChange, Revocation } from '../../../node/index.ts'
 import type { Client, ClientEvent, Status } from '../../client/types.ts'
 import type { Attention, ChatState, Notice } from './model.ts'
 
@@ -36,6 +36,11 @@ export interface ChatStore {
   blocked(): Promise<void>
   /** Calls somebody otherwise; an empty nickname ends it. */
   rename(username: string, nickname: string): Promise<void>
+  /** Looks up the account's devices. */
+  devices(): Promise<void>
+  revoke(revocation: Revocation): Promise<void>
+  /** Resolves to the new recovery code. */
+  changePassword(change: PasswordChange): Promise<string>
   /** Keeps the name that the operator takes away. */
   cancelReset(): Promise<void>
   /** Looks up the safety number with somebody, after comparing it with one that is not empty. */
@@ -48,6 +53,8 @@ export interface ChatStore {
   dismissNotice(): void
   /** Shows a sentence as the network's notices are shown. */
   warn(text: string): void
+  /** The same, of something that is well. */
+  say(text: string): void
 }
 
 export function createChatStore(client: Client, status: Status, me: AccountInfo): ChatStore {
@@ -67,7 +74,7 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
     subscribe: publisher.subscribe,
     async start() {
       unsubscribe = client.subscribe(onEvent)
-      if (me.name_leaves !== undefined) warn(leavingSentence(me))
+      for (const text of accountNews(me)) warn(text)
       for (const conversation of await client.conversations()) {
         if (!model.conversations.has(conversation.name))
           model.conversations.set(conversation.name, conversation)
@@ -128,6 +135,17 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
     async rename(username, nickname) {
       say(renamedSentence(await client.rename(username, nickname)))
     },
+    async devices() {
+      model.devices = await client.devices()
+      publisher.now()
+    },
+    async revoke(revocation) {
+      await client.revoke(revocation)
+      await store.devices()
+    },
+    async changePassword(change) {
+      return (await client.changePassword(change)).recovery_code
+    },
     async cancelReset() {
       await client.cancelReset()
       say('You keep your name.')
@@ -155,7 +173,8 @@ export function createChatStore(client: Client, status: Status, me: AccountInfo)
       model.notices.shift()
       publisher.now()
     },
-    warn
+    warn,
+    say
   }
   return store
 

@@ -4,6 +4,7 @@ import type {
   AccountInfo,
   Colour,
   Conversation,
+  Device,
   NetworkStatus,
   Person,
   PersonProfile,
@@ -41,6 +42,8 @@ export interface ChatState {
   colours: ReadonlyMap<string, Colour>
   /** What /profile shows. */
   profile: PersonProfile | undefined
+  /** What /devices shows. */
+  devices: readonly Device[]
   /** What /verify shows. */
   verification: Verification | undefined
   notice: Notice | undefined
@@ -64,6 +67,7 @@ export interface Model {
   /** Another map with each change. */
   colours: ReadonlyMap<string, Colour>
   profile: PersonProfile | undefined
+  devices: readonly Device[]
   verification: Verification | undefined
   notices: Notice[]
   closed: string | undefined
@@ -94,6 +98,7 @@ export function createModel(status: Status, me: AccountInfo): Model {
     presence: new Map(),
     colours: new Map(),
     profile: undefined,
+    devices: [],
     verification: undefined,
     notices: [],
     closed: undefined,
@@ -103,10 +108,11 @@ export function createModel(status: Status, me: AccountInfo): Model {
 }
 
 export function stateOf(model: Model): ChatState {
-  const { me, network, invite, active, marker, closed, presence, colours, profile, verification } = model
+  const { me, network, invite, active, marker, closed, presence, colours, profile, devices, verification } =
+    model
   const timeline = active === undefined ? undefined : model.timelines.get(active)
   return {
-    ...{ me, network, invite, active, marker, closed, timeline, colours, profile, verification },
+    ...{ me, network, invite, active, marker, closed, timeline, colours, profile, devices, verification },
     conversations: sortConversations(model.conversations.values()).map((one) => seen(model, one)),
     version: timeline?.version ?? 0,
     loading: active !== undefined && model.loading.has(active),

@@ -30,6 +30,8 @@ function deskIn(conversation: string): Desk {
       send: (to, text) => act(`send ${to}: ${text}`),
       profile: (name) => act(`profile ${name}`),
       setProfile: (change) => act(`profile ${JSON.stringify(change)}`),
+      devices: () => act('devices'),
+      password: () => act('password'),
       cancelReset: () => act('cancelReset'),
       block: (name, isBlocked) => act(`block ${name} ${isBlocked}`),
       blocked: () => act('blocked'),

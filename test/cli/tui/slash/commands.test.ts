@@ -13,6 +13,8 @@ async function run(name: string, args = '', active: string | undefined = '#lobby
     send: async (to, text) => void done.push(`send ${to}: ${text}`),
     profile: async (person) => void done.push(`profile ${person}`),
     setProfile: async (change) => void done.push(`profile ${JSON.stringify(change)}`),
+    devices: async () => void done.push('devices'),
+    password: () => void done.push('password'),
     cancelReset: async () => void done.push('cancelReset'),
     block: async (person, isBlocked) => void done.push(`${isBlocked ? 'block' : 'unblock'} ${person}`),
     blocked: async () => void done.push('blocked'),
