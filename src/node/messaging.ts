@@ -225,6 +225,7 @@ export class Messaging {
     await this.own.load()
     this.#scheduler.add(this.own.log!)
     await this.conversations.load()
+    for (const conversation of this.conversations.all()) await this.sending.redirect(conversation)
     this.#scheduler.start()
     this.delivery.start()
     await this.own.start()
@@ -236,6 +237,12 @@ export class Messaging {
   async settle(account: Uint8Array): Promise<void> {
     await this.settling.settle(account)
     if (this.own.log !== undefined) this.#closing.check()
+  }
+
+  /** Sends what waits for somebody to the devices that they have now. */
+  async redirect(account: Uint8Array): Promise<void> {
+    const conversation = this.conversations.direct(account)
+    if (conversation !== undefined) await this.sending.redirect(conversation)
   }
 
   /** Resolves once nothing is being written any more. */

@@ -258,6 +258,7 @@ export class Peer extends TypedEventEmitter<NodeEvents> implements StarlingNode 
   #learned(known: KnownAccount, before: KnownAccount | undefined): void {
     this.names.learned(known)
     this.#tellPerson(known.key)
+    this.#telling.unlessStopping(this.#messaging.redirect(known.id))
     if (before !== undefined && (known === before || known.entry !== before.entry))
       void this.#messaging.settle(known.id)
     for (const peer of known.peers) if (this.#host.isConnected(peer)) this.#messaging.exchange.meet(peer)

@@ -67,7 +67,7 @@ export class NodePeople implements PeopleApi {
   }
 
   async trust(username: string, number: string, as: 'verified' | 'unverified'): Promise<Verification> {
-    const { find, trusted, onChange } = this.#init
+    const { find, trusted, messaging, onChange } = this.#init
     const known = await find.person(username)
     if (number.replace(/\s/g, '') !== this.#verification(known).safety_number)
       throw new SafetyNumberError(
@@ -75,6 +75,7 @@ export class NodePeople implements PeopleApi {
           'that you see is not theirs: write nothing private, and ask them on another way.'
       )
     await trusted.set(known, as === 'verified')
+    await messaging.redirect(known.id)
     onChange(known)
     return this.#verification(known)
   }

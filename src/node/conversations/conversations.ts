@@ -86,6 +86,11 @@ export class Conversations {
     return this.all().find(({ room }) => room === name)
   }
 
+  /** The conversation with somebody. */
+  direct(id: Uint8Array): ConversationState | undefined {
+    return this.all().find(({ account }) => account !== undefined && equalBytes(account, id))
+  }
+
   /** What people call it: `#room`, or the other's name. */
   async nameOf({ room, account }: ConversationState): Promise<string> {
     return room !== undefined ? `#${room}` : nameOf(this.#init.people, account!)

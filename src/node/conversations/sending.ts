@@ -84,6 +84,14 @@ export class Sending {
     }
   }
 
+  /** What waits for somebody's devices goes to those of now; not while a changed key holds everything back. */
+  async redirect({ log, account }: ConversationState): Promise<void> {
+    const { people, trusted, outbox, delivery } = this.#init
+    const known = account && (await people.known(account))
+    if (known === undefined || trusted.of(known) === 'changed') return
+    for (const device of await outbox.redirect(log.id, known.entry.devices)) delivery.tryDevice(device)
+  }
+
   /** Devices that must get it; undefined in a room. None where one writes to oneself. */
   async #devicesOf({ account }: ConversationState): Promise<Uint8Array[] | undefined> {
     if (account === undefined) return undefined
@@ -105,14 +113,18 @@ export class Sending {
   }
 
   async #handOut(
-    { room }: ConversationState,
+    conversation: ConversationState,
     record: SignedRecord,
     devices: Uint8Array[] | undefined
   ): Promise<void> {
-    const { delivery, rooms, outbox, own } = this.#init
+    const { delivery, rooms, outbox, own, people } = this.#init
+    const { room, account } = conversation
     if (room === undefined) own.push(record)
     else if ((await rooms.publish(room, record)) > 0) outbox.sent(record.id)
     for (const device of devices ?? []) delivery.tryDevice(device)
+    // While it was written they may have become others.
+    if (account !== undefined && (await people.known(account))?.entry.devices !== devices)
+      await this.redirect(conversation)
   }
 }
 

@@ -65,9 +65,10 @@ export class Delivery {
 
   async #deliver(device: Uint8Array): Promise<void> {
     const { outbox, reach } = this.#init
-    const waiting = outbox.waitingFor(device)
-    if (waiting.length === 0) return
+    if (outbox.waitingFor(device).length === 0) return
     await reach(device, this.#stopping.signal)
+    // Looked up only now: the device may have left its account meanwhile.
+    const waiting = outbox.waitingFor(device)
     // Nothing goes out before the disk has it: after a crash its number would be given to another.
     await outbox.flush()
     for (let at = 0; at < waiting.length; at += inFlight) {

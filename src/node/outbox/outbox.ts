@@ -84,7 +84,7 @@ export class Outbox {
 
   /** What a device of a direct conversation still lacks, in the order it was written. */
   waitingFor(device: Uint8Array): Outgoing[] {
-    return [...this.#waiting.values()].filter(({ devices }) => devices.some((one) => equalBytes(one, device)))
+    return [...this.#waiting.values()].filter(({ devices }) => isAmong(devices, device))
   }
 
   /** What waits in a conversation. */
@@ -123,6 +123,30 @@ export class Outbox {
     await saving
   }
 
+  /**
+   * A direct conversation's devices are others now: what nobody has yet goes to all of them, the rest to those that still
+   * lacked it. Resolves to the devices that something waits for which did not before. Where none is left it stays as it is.
+   *
+   * @throws StorageError
+   */
+  async redirect(conversation: Uint8Array, devices: Uint8Array[]): Promise<Uint8Array[]> {
+    if (devices.length === 0) return []
+    const added = new Map<string, Uint8Array>()
+    const saving: Promise<void>[] = []
+    for (const outgoing of this.waitingIn(conversation)) {
+      const { devices: before, state } = outgoing
+      const isStillListed = (device: Uint8Array): boolean => isAmong(devices, device)
+      const came = state === 'delivered' ? [] : devices.filter((device) => !isAmong(before, device))
+      if (came.length === 0 && before.every(isStillListed)) continue
+      for (const device of came) added.set(hex(device), device)
+      outgoing.devices = [...before.filter(isStillListed), ...came]
+      saving.push(this.#save(outgoing))
+    }
+    // Asked for together, they share a batch.
+    await Promise.all(saving)
+    return [...added.values()]
+  }
+
   async #save(outgoing: Outgoing): Promise<void> {
     const { journal, tables } = this.#profile
     if (outgoing.devices.length > 0) return journal.write((batch) => this.#put(batch, outgoing))
@@ -137,3 +161,6 @@ export class Outbox {
     batch.put(this.#profile.tables.outbox, [time, number], { id, conversation, number, devices, delivered })
   }
 }
+
+const isAmong = (devices: Uint8Array[], device: Uint8Array): boolean =>
+  devices.some((one) => equalBytes(one, device))

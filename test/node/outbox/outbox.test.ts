@@ -115,6 +115,47 @@ test('waiting is told apart by conversation', async (t) => {
   expect(outbox.waitingFor(phone).map(({ id }) => id)).toEqual([elsewhere!.id])
 })
 
+test('where the devices have become others, what nobody has goes to all of them, and nothing waits for one that is gone', async (t) => {
+  const { profile } = await temporaryProfile(t)
+  const { outbox, states, add } = await open(profile)
+  const tablet = makeDevice().key
+  for (const record of [first, second, third]) await add(record, [phone, laptop])
+  await outbox.stored(second.id, laptop)
+  await outbox.stored(third.id, phone)
+  expect(await outbox.redirect(first.conversation, [laptop, tablet])).toEqual([tablet])
+  const waiting = (of: Outbox): number[][] =>
+    [phone, laptop, tablet].map((device) => of.waitingFor(device).map(({ number }) => number))
+  expect(waiting(outbox)).toEqual([[], [1, 3], [1]])
+  expect(waiting((await open(profile)).outbox)).toEqual([[], [1, 3], [1]])
+  expect(await outbox.redirect(first.conversation, [laptop, tablet])).toEqual([])
+  states.length = 0
+  await outbox.stored(first.id, phone)
+  expect([outbox.find(first.id)?.state, states]).toEqual(['queued', []])
+  await outbox.stored(first.id, tablet)
+  expect(states).toEqual(['1 delivered 1'])
+})
+
+test('an account without devices gets nothing else: it waits for those it was for, and counts as delivered to nobody', async (t) => {
+  const { profile } = await temporaryProfile(t)
+  const { outbox, states, add } = await open(profile)
+  await add(first, [phone])
+  expect(await outbox.redirect(first.conversation, [])).toEqual([])
+  await outbox.stored(first.id, stranger)
+  expect([outbox.find(first.id)?.state, states]).toEqual(['queued', []])
+  expect((await open(profile)).outbox.waitingFor(phone)).toHaveLength(1)
+})
+
+test('other devices change nothing of what waits elsewhere, in a room too', async (t) => {
+  const { profile } = await temporaryProfile(t)
+  const { outbox, add } = await open(profile)
+  const [elsewhere] = await makeFeed(newConversation(), alice, pastTimes(1, { age: 30_000 }))
+  await add(first, [])
+  await add(elsewhere!, [phone])
+  expect(await outbox.redirect(newConversation(), [laptop])).toEqual([])
+  expect(outbox.waitingDevices()).toEqual([phone])
+  expect(outbox.find(first.id)?.devices).toEqual([])
+})
+
 test('what was not written is taken back', async (t) => {
   const { profile } = await temporaryProfile(t)
   const { outbox, add } = await open(profile)
