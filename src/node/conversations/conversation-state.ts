@@ -1,9 +1,12 @@
 import { base32, decodeMessage, equalBytes, hybridTime, kind, millisecondsOf } from '../../protocol/index.ts'
-import type { SignedRecord } from '../../protocol/index.ts'
+import { placeOf } from '../events/event-reader.ts'
+import type { HybridTime, SignedRecord } from '../../protocol/index.ts'
 import type { ConversationLog } from '../events/conversation-log.ts'
 
 /** Unread messages are counted up to here; more is "many". */
 const maxCounted = 1000
+/** Looked through at a time for the newest message, where somebody blocked wrote the last. */
+const pageSize = 100
 
 export interface ConversationInit {
   log: ConversationLog
@@ -49,7 +52,7 @@ export class ConversationState {
   /** Counts what was unread when the profile was last open. */
   async count(reader: Reader): Promise<void> {
     this.unread = this.mentions = 0
-    this.#touch(this.log.latest)
+    this.#touch(await this.#newest(reader))
     for await (const record of this.log.read.after(this.read)) {
       this.#count(record, reader)
       if (this.unread >= maxCounted) return
@@ -68,6 +71,17 @@ export class ConversationState {
     this.read = this.log.latest > this.read ? this.log.latest : this.read
     this.unread = this.mentions = 0
     return true
+  }
+
+  /** The time of the newest that is shown. */
+  async #newest({ isBlocked }: Reader): Promise<HybridTime> {
+    let page = await this.log.read.before(undefined, 1)
+    while (page.length > 0) {
+      const shown = page.find(({ header }) => !isBlocked(header.account))
+      if (shown !== undefined) return shown.header.time
+      page = await this.log.read.before(placeOf(page.at(-1)!), pageSize)
+    }
+    return 0n
   }
 
   #count({ header, content }: SignedRecord, { self, isBlocked }: Reader): void {

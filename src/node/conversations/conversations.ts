@@ -176,7 +176,7 @@ export class Conversations {
   /** Events of one account are gone from a conversation. */
   async removed(log: ConversationLog, records: SignedRecord[]): Promise<void> {
     const conversation = this.byId(log.id)
-    if (conversation === undefined) return
+    if (conversation === undefined || this.isHidden(records[0]!)) return
     await conversation.count(this.#reader)
     this.#init.onRemoved({
       conversation: await this.nameOf(conversation),

@@ -60,10 +60,24 @@ test('more than a thousand unread are not counted one by one', async (t) => {
   expect(conversation.unread).toBe(1000)
 })
 
-test('what is written by whom one has blocked does not count', async (t) => {
-  const records = await makeFeed(newConversation(), bob!, pastTimes(3))
-  const log = await logOf(await temporaryProfile(t), records)
+test('what is written by whom one has blocked neither counts nor is activity, after opening as when it comes', async (t) => {
+  const room = newConversation()
+  const [first] = await makeFeed(room, alice!, pastTimes(1, { age: 120_000 }))
+  // More than is looked through at a time.
+  const hidden = await makeFeed(room, bob!, pastTimes(150))
+  const log = await logOf(await temporaryProfile(t), [first!, ...hidden])
+  const isBlocked = (account: Uint8Array): boolean => equalBytes(account, bob!.id)
   const conversation = new ConversationState({ log, room: 'lobby', read: 0n })
-  await conversation.count({ self: alice!.id, isBlocked: (account) => equalBytes(account, bob!.id) })
+  await conversation.count({ self: alice!.id, isBlocked })
   expect(conversation.unread).toBe(0)
+  expect(conversation.lastActivity).toBe(millisecondsOf(first!.header.time))
+  await conversation.count(reader)
+  expect(conversation.lastActivity).toBe(millisecondsOf(log.latest))
+})
+
+test('where all was written by whom one has blocked, nothing happened', async (t) => {
+  const log = await logOf(await temporaryProfile(t), await makeFeed(newConversation(), bob!, pastTimes(3)))
+  const conversation = new ConversationState({ log, room: 'lobby', read: 0n })
+  await conversation.count({ self: alice!.id, isBlocked: () => true })
+  expect(conversation.lastActivity).toBeUndefined()
 })

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { Conversations } from '../../../src/node/conversations/conversations.ts'
+import { Author } from '../../../src/node/events/author.ts'
+import { ConversationLog } from '../../../src/node/events/conversation-log.ts'
 import { Outbox } from '../../../src/node/outbox/outbox.ts'
+import { OwnState } from '../../../src/node/own/own-state.ts'
 import { Relations } from '../../../src/node/own/relations.ts'
-import { directId, publicRoomId } from '../../../src/protocol/index.ts'
+import { directId, encodeFlag, ownKey, publicRoomId } from '../../../src/protocol/index.ts'
 import { makeAccount, makeRegistry } from '../support/accounts.ts'
 import { makeFeed, pastTimes } from '../support/feeds.ts'
+import { makeRegister } from '../support/registers.ts'
 import { introduce, openPeople } from '../support/people.ts'
 import { temporaryProfile } from '../support/profile.ts'
 import type { EventContext } from '../../../src/node/events/context.ts'
@@ -16,23 +20,28 @@ interface Opened {
   conversations: Conversations
   told: string[]
   opened: string[]
+  removed: string[]
 }
 
-async function open(context: EventContext): Promise<Opened> {
+/** `own` is the log of what own devices remember together. */
+async function open(context: EventContext, own?: ConversationLog): Promise<Opened> {
   const told: string[] = []
   const opened: string[] = []
+  const removed: string[] = []
+  const author = new Author({ ...context, device: alice!.devices[0]!.key, account: () => alice!.id })
+  const state = own && new OwnState({ author, log: own, onWritten: () => {} })
   const people = openPeople(context, registry)
   await introduce([{ people }], [alice!, bob!])
   const conversations = new Conversations({
     ...context,
     people,
     outbox: new Outbox(context.profile, () => {}),
-    relations: new Relations(() => undefined),
+    relations: new Relations(() => state),
     self: () => alice!.id,
     readElsewhere: () => undefined,
     registry: () => registry,
     onMessage: ({ content }) => void told.push(content),
-    onRemoved: () => {},
+    onRemoved: ({ sender }) => void removed.push(sender),
     onChange: () => {},
     onOpen: ({ room }) => void opened.push(room ?? 'direct'),
     onBegin: async () => {},
@@ -41,7 +50,7 @@ async function open(context: EventContext): Promise<Opened> {
     hasPast: () => true
   })
   await conversations.load()
-  return { conversations, told, opened }
+  return { conversations, told, opened, removed }
 }
 
 test('rooms and people by their ids and names, there again after a restart', async (t) => {
@@ -119,4 +128,18 @@ test('what was read stays read', async (t) => {
   expect((await open(context)).conversations.byId(direct.log.id)?.unread).toBe(3)
   await conversations.markRead(direct)
   expect((await open(context)).conversations.byId(direct.log.id)?.unread).toBe(0)
+})
+
+test('that messages are gone is told, but not of whom one has blocked', async (t) => {
+  const context = await temporaryProfile(t)
+  const own = await ConversationLog.open(context, directId(context.crypto, alice!.id, alice!.id), [alice!.id])
+  const { conversations, removed } = await open(context, own)
+  const { log } = await conversations.openRoom('lobby')
+  const records = await makeFeed(log.id, bob!, pastTimes(1))
+  await conversations.removed(log, records)
+  expect(removed).toEqual(['bob'])
+  const key = ownKey({ about: 'block', id: bob!.id })
+  await own.add(await makeRegister(own.id, alice!, { key, value: encodeFlag(true) }))
+  await conversations.removed(log, records)
+  expect(removed).toEqual(['bob'])
 })

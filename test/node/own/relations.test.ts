@@ -8,7 +8,7 @@ import {
   until
 } from '../../support/index.ts'
 import { contents, heldBy } from '../support/held.ts'
-import type { StarlingNode } from '../../../src/node/index.ts'
+import type { Person, StarlingNode } from '../../../src/node/index.ts'
 import type { Lifetime } from '../../support/index.ts'
 
 const server = shared((t) => startBootstrap(t))
@@ -16,8 +16,8 @@ const start = (t: Lifetime, name?: string, directory?: string): Promise<Starling
   startNode(t, { bootstrap: [server().invite], ...(name && { name }), ...(directory && { directory }) })
 
 /** Another device of somebody who is registered, once both know of it and are connected. */
-async function another(t: Lifetime, first: StarlingNode): Promise<StarlingNode> {
-  const device = await start(t)
+async function another(t: Lifetime, first: StarlingNode, directory?: string): Promise<StarlingNode> {
+  const device = await start(t, undefined, directory)
   await device.account.login({ username: first.account.info!.name, password })
   const { length } = await first.conversations.list()
   await vi.waitFor(async () => {
@@ -105,17 +105,56 @@ test('what one calls somebody is seen on all devices, after a restart too, and n
   expect(await laptop.people.rename('gus', '')).not.toHaveProperty('nickname')
 })
 
-test('two devices that decide at once agree', async (t) => {
-  const laptop = await start(t, 'ivan')
+test('two devices that decide at once agree, after a restart too', async (t) => {
+  const directories = [await temporaryDirectory(t), await temporaryDirectory(t)] as const
+  const laptop = await start(t, 'ivan', directories[0])
   await start(t, 'judy')
-  const phone = await another(t, laptop)
-  await Promise.all([laptop.people.block('judy'), phone.people.unblock('judy')])
-  await Promise.all([laptop.people.rename('judy', 'Ju'), phone.people.rename('judy', 'Dy')])
+  const phone = await another(t, laptop, directories[1])
+  // What is there already is what both change.
+  await laptop.people.block('judy')
+  await laptop.people.rename('judy', 'Jude')
   await vi.waitFor(async () => {
-    const [one, two] = await Promise.all([laptop, phone].map((device) => device.people.find('judy')))
-    expect(one!.nickname).toBe(two!.nickname)
-    expect(one!.blocked).toBe(two!.blocked)
+    expect(await phone.people.find('judy')).toMatchObject({ blocked: true, nickname: 'Jude' })
   }, 10_000)
+  const decided = [
+    laptop.people.block('judy'),
+    phone.people.unblock('judy'),
+    laptop.people.rename('judy', 'Ju'),
+    phone.people.rename('judy', 'Dy')
+  ]
+  await Promise.all(decided)
+  const agreed = async (devices: StarlingNode[]) => {
+    const [one, two] = await Promise.all(devices.map((device) => device.people.find('judy')))
+    expect(one).toMatchObject({ nickname: expect.stringMatching(/^(Ju|Dy)$/) as string })
+    const relation = ({ nickname, blocked }: Person) => ({ nickname, blocked })
+    expect(relation(two!)).toEqual(relation(one!))
+    return relation(one!)
+  }
+  const relation = await vi.waitFor(() => agreed([laptop, phone]), 10_000)
+  await Promise.all([laptop.stop(), phone.stop()])
+  const again = await Promise.all(directories.map((directory) => start(t, undefined, directory)))
+  expect(await agreed(again)).toEqual(relation)
+})
+
+test('what a blocked person writes moves no room up, after a restart either', async (t) => {
+  const directory = await temporaryDirectory(t)
+  let leo = await start(t, 'leo', directory)
+  const [mia, ned] = [await start(t, 'mia'), await start(t, 'ned')]
+  for (const node of [leo, mia, ned]) await node.rooms.join('#nest')
+  const { timestamp } = await ned.conversations.send('#nest', 'one')
+  await heldBy(leo, '#nest', 1)
+  await leo.people.block('mia')
+  await ned.rooms.leave('#nest')
+  // Delivered is what leo holds: nobody else is there.
+  const hidden = await mia.conversations.send('#nest', 'two')
+  await mia.conversations.delivered(hidden.id)
+  expect(await named(leo, '#nest')).toMatchObject({ unread: 1, last_activity: timestamp })
+  await leo.stop()
+  await mia.rooms.leave('#nest')
+  leo = await start(t, undefined, directory)
+  expect(await named(leo, '#nest')).toMatchObject({ unread: 1, last_activity: timestamp })
+  await leo.people.unblock('mia')
+  expect(await named(leo, '#nest')).toMatchObject({ unread: 2, last_activity: hidden.timestamp })
 })
 
 test('nobody blocks themselves', async (t) => {
