@@ -80,3 +80,13 @@ export const maxPictureSide = 256
 export const maxProfiles = 1000
 /** Mentions in one message. */
 export const maxMentions = 50
+/** Devices of one account that an op cuts off: those of one entry, and as many that it dropped. */
+export const maxCuts = 32
+/** Characters of a room's topic, and of the reason for a ban. */
+export const maxTopic = 250
+/** Characters of a room's description, which may have several lines. */
+export const maxDescription = 1000
+/** Seconds between two messages of one account in slow mode: six hours. */
+export const maxSlow = 21_600
+/** Ops that wait for their parents, in one room. */
+export const maxWaitingOps = 1000

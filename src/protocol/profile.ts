@@ -1,6 +1,7 @@
 import { directId } from './conversation.ts'
 import { kind } from './kinds.ts'
 import { maxDisplayName, maxStatusText } from './limits.ts'
+import { isLine, lengthOf } from './line.ts'
 import { ProfileContent } from './pb/content.ts'
 import { readPicture } from './picture.ts'
 import { readPacket } from './record.ts'
@@ -43,20 +44,15 @@ export type Colour = (typeof colours)[number]
 
 /** Letters, digits and what stands between them in names: nothing that could pass for a mark beside a name. */
 const nameForm = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.,'’-]*( [\p{L}\p{N}][\p{L}\p{M}\p{N}.,'’-]*)*$/u
-const lineForm = /^\S(.*\S)?$/u
-const control = /[\p{Cc}\u2028\u2029]/u
 const zoneForm = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/
 
 /** Whether a text may be shown as somebody's name, beside the username. */
 export const isDisplayName = (text: string): boolean =>
   lengthOf(text) <= maxDisplayName && nameForm.test(text)
 /** Whether a text is one line that is short enough. */
-export const isStatusText = (text: string): boolean =>
-  lengthOf(text) <= maxStatusText && text.isWellFormed() && lineForm.test(text) && !control.test(text)
+export const isStatusText = (text: string): boolean => isLine(text, maxStatusText)
 /** Whether a text has the form of a time zone's name: which there are depends on who reads it. */
 export const isTimeZone = (text: string): boolean => zoneForm.test(text)
-
-const lengthOf = (text: string): number => [...text].length
 
 /** The value of a profile's register. */
 export const encodeProfile = (body: ProfileBody): Uint8Array => ProfileContent.encode(body)

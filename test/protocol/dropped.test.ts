@@ -69,7 +69,10 @@ async function close(by: Pair, at: number, device: Pair, number: number, entry: 
   return signRecord(crypto, by.seed, room, header, encodeOp(op))
 }
 
-const closingOf = ({ header, content }: SignedRecord): Closing => ({ header, ...decodeOp(content!)! })
+const closingOf = ({ header, content }: SignedRecord): Closing => {
+  const op = decodeOp(content!)!
+  return { header, close: 'close' in op ? op.close : expect.unreachable() }
+}
 
 async function makeCloses(): Promise<Record<string, SignedRecord>> {
   return {

@@ -74,7 +74,8 @@ function readContent(
   sender: string
 ): { text: string; mentions: Uint8Array[] } {
   if (content === undefined) return { text: '(deleted)', mentions: [] }
-  if (header.kind === kind.op && decodeOp(content)?.close !== undefined)
+  const op = header.kind === kind.op ? decodeOp(content) : undefined
+  if (op !== undefined && 'close' in op)
     return {
       text: `${sender} took a device out of the account. What it writes does not count.`,
       mentions: []

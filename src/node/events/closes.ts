@@ -9,7 +9,7 @@ interface Held extends Closing {
 /** The close that a record is, if it is one. */
 export function closingOf({ id, header, content }: SignedRecord): (Closing & Held) | undefined {
   const op = header.kind === kind.op && content !== undefined ? decodeOp(content) : undefined
-  return op && { id, header, close: op.close }
+  return op !== undefined && 'close' in op ? { id, header, close: op.close } : undefined
 }
 
 /** The closes held of one conversation, by account. */
