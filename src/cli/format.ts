@@ -43,13 +43,14 @@ export function messageLine(
   message: Message,
   { date = false, where = true, queued = false }: MessageStyle = {}
 ): string {
-  const { content, timestamp, state = 'delivered' } = message
+  const { type, content, timestamp, state = 'delivered' } = message
   const time = new Date(timestamp)
   const when = date ? `${localDate(time)} ${clockTime(time.getTime())}` : clockTime(time.getTime())
   const place = where ? ` ${placeOf(message)}` : ''
   const [first = '', ...more] = safeText(content).split('\n')
   const mark = queued && state !== 'delivered' ? style('yellow', ' (queued)') : ''
-  const head = `${style('dim', when)}${place} ${style('bold', senderName(message))}: ${first}`
+  const said = type === 'system' ? first : `${style('bold', senderName(message))}: ${first}`
+  const head = `${style('dim', when)}${place} ${said}`
   return [head, ...more.map((line) => `    ${line}`)].join('\n') + mark
 }
 

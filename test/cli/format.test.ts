@@ -61,6 +61,11 @@ test('columns stand under each other, whatever is in them', () => {
   ).toEqual(['Name         alice', 'Certificate  until soon'])
 })
 
+test('what nobody said has no sender', () => {
+  const line = { ...message, type: 'system', content: 'alice has a new device' } as const
+  expect(messageLine(line)).toBe('09:05 #lobby alice has a new device')
+})
+
 test('devices say what they are', () => {
   const now = Date.parse('2026-03-04T12:00:00Z')
   const laptop = {

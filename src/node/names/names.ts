@@ -95,7 +95,9 @@ export class Names implements NamesApi {
   begin(signal: AbortSignal): void {
     this.#up = signal
     this.#exchange.join()
-    for (const key of this.#init.moves.leaving()) this.#tellLeaving(key)
+    const { moves, self } = this.#init
+    // That one's own name leaves, who one is says already.
+    for (const key of moves.leaving()) if (key !== self()?.key) this.#tellLeaving(key)
     this.#at(0)
   }
 
