@@ -10,7 +10,9 @@ import {
   restTime,
   signLeaf
 } from '../../../src/protocol/index.ts'
-import { startBootstrap, temporaryDirectory } from '../../support/index.ts'
+import { LeavingRecord } from '../../../src/bootstrap/pb/stored.ts'
+import { Leavings } from '../../../src/bootstrap/registry/leavings.ts'
+import { startBootstrap, startRegistry, temporaryDirectory } from '../../support/index.ts'
 import { logIn, opaqueRecord, registerAccount, registration } from '../accounts.ts'
 import { startClient } from '../raw-client.ts'
 import type { Bootstrap } from '../../../src/bootstrap/index.ts'
@@ -170,4 +172,43 @@ test('a release that a device signed is refused', async (t) => {
   expect(await alice.ask({ release: { leaf: await signLeaf(crypto, alice.seed, leaf) } })).toEqual({
     error: 'forged'
   })
+})
+
+test.for([
+  ['a reset', leafOp.reset],
+  ['a release by its holder', leafOp.release]
+] as const)('%s that a crash cut short before it was logged is completed', async ([, op], t) => {
+  const registry = await startRegistry(t)
+  const client = await startClient(t, registry)
+  const account = await registerAccount(client, 'alice')
+  const isByOperator = op === leafOp.reset
+  const seed = isByOperator ? registry.registrySeed : account.accountSeed
+  const signer = crypto.publicKey(seed)
+  const leaf = await signLeaf(crypto, seed, { ...account.leaf, op, signer, time: Date.now() })
+  const nothing = new Uint8Array()
+  const record = {
+    account: account.fields.account,
+    from: Date.now(),
+    isByOperator,
+    code: nothing,
+    leaf,
+    cancel: nothing
+  }
+  await registry.store.claim('leaving', 'alice', LeavingRecord.encode(record))
+  const { store, names, accounts, registrySeed } = registry
+  const again = (): Leavings =>
+    new Leavings({ store, names, accounts, registrySeed, crypto, registry: registry.registry })
+  // The second time there is nothing left to do.
+  for (const leavings of [again(), again()]) await leavings.load()
+  expect(await names.leaves(0, 9)).toEqual([account.request.leaf, leaf])
+  expect((await accounts.account(account.fields.account))!.username).toBe(isByOperator ? 'alice' : '')
+
+  // So it is where the crash came in the middle of a cancellation.
+  if (!isByOperator) return
+  const cancel = await signed(client, account, leafOp.cancel)
+  const { revision } = (await store.get('leaving', 'alice'))!
+  await store.swap('leaving', 'alice', revision, LeavingRecord.encode({ ...record, cancel }))
+  await again().load()
+  expect(await names.leaves(0, 9)).toEqual([account.request.leaf, leaf, cancel])
+  expect(await store.get('leaving', 'alice')).toBeUndefined()
 })
