@@ -53,3 +53,13 @@ export async function readLeaf(crypto: Crypto, bytes: Uint8Array): Promise<NameL
     return undefined
   }
 }
+
+/** The time of a leaf that was checked when it was logged; undefined of what is no leaf about a name. */
+export function leafTime(bytes: Uint8Array): number | undefined {
+  try {
+    const { time } = Leaf.decode(SignedLeaf.decode(bytes).leaf)
+    return time <= maxTime ? time : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -40,8 +40,7 @@ export class Leavings {
   async of(username: string, account: Uint8Array): Promise<LeavingRecord | undefined> {
     const stored = await this.#init.store.get(namespace, username)
     const record = stored && LeavingRecord.decode(stored.value)
-    const stands = record !== undefined && record.cancel.length === 0 && equalBytes(record.account, account)
-    return stands ? record : undefined
+    return record !== undefined && stands(record, account) ? record : undefined
   }
 
   /**
@@ -55,9 +54,10 @@ export class Leavings {
     op: typeof leafOp.reset | typeof leafOp.release,
     code?: Uint8Array
   ): Promise<LeavingRecord> {
-    const { crypto, registry, registrySeed } = this.#init
+    const { crypto, registry, registrySeed, names } = this.#init
     const { account, number: entryNumber, hash: entryHash } = entry
-    const time = Date.now()
+    // Never before what is logged, whatever became of the clock: an audit would take it for an old date.
+    const time = Math.max(Date.now(), await names.latestTime())
     const fields = {
       registry: registry.id,
       username,
@@ -76,13 +76,12 @@ export class Leavings {
       leaf: await signLeaf(crypto, registrySeed, fields),
       cancel: new Uint8Array()
     }
-    const earlier = await this.of(username, account)
-    if (earlier !== undefined)
+    if (!(await this.#put(username, record, (old) => !stands(old, account)))) {
+      const { from = time } = (await this.of(username, account)) ?? {}
       throw new NameLeavingError(
-        `${username} leaves its account already, on ${new Date(earlier.from).toISOString().slice(0, 10)}.`
+        `${username} leaves its account already, on ${new Date(from).toISOString().slice(0, 10)}.`
       )
-    if (!(await this.#put(username, record)))
-      throw new NameLeavingError(`Something else was decided of ${username} at this moment. Look again.`)
+    }
     await this.#complete(username, record)
     return record
   }
@@ -102,7 +101,8 @@ export class Leavings {
       leaf,
       cancel: nothing
     }
-    if (!(await this.#put(username, record))) return false
+    const mayReplace = (old: LeavingRecord): boolean => old.isByOperator || !stands(old, account)
+    if (!(await this.#put(username, record, mayReplace))) return false
     await this.#complete(username, record)
     return true
   }
@@ -112,7 +112,8 @@ export class Leavings {
     const record = await this.of(username, account)
     if (record?.isByOperator !== true) return false
     const cancelled = { ...record, cancel: leaf }
-    if (!(await this.#put(username, cancelled))) return false
+    const isIt = (old: LeavingRecord): boolean => equalBytes(old.leaf, record.leaf) && old.cancel.length === 0
+    if (!(await this.#put(username, cancelled, isIt))) return false
     await this.#complete(username, cancelled)
     return true
   }
@@ -124,11 +125,21 @@ export class Leavings {
     if (stored !== undefined) await store.swap(namespace, username, stored.revision, null)
   }
 
-  async #put(username: string, record: LeavingRecord): Promise<boolean> {
+  /** Whether it stands there now: not where something else does that it may not replace. Two at once must not both be logged. */
+  async #put(
+    username: string,
+    record: LeavingRecord,
+    mayReplace: (old: LeavingRecord) => boolean
+  ): Promise<boolean> {
     const { store } = this.#init
     const value = LeavingRecord.encode(record)
     const claim = await store.claim(namespace, username, value)
-    return claim.ok || (await store.swap(namespace, username, claim.current.revision, value)) !== false
+    if (claim.ok) return true
+    const { value: old, revision } = claim.current
+    return (
+      mayReplace(LeavingRecord.decode(old)) &&
+      (await store.swap(namespace, username, revision, value)) !== false
+    )
   }
 
   /** Logs what stands there, and does what it says. */
@@ -140,3 +151,7 @@ export class Leavings {
     if (cancel.length > 0) await this.forget(username)
   }
 }
+
+/** Whether it is about the account's name, and nobody has cancelled it. */
+const stands = ({ account, cancel }: LeavingRecord, holder: Uint8Array): boolean =>
+  cancel.length === 0 && equalBytes(account, holder)

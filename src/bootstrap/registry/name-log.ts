@@ -2,6 +2,7 @@ import {
   consistencyProof,
   inclusionProof,
   joinHashes,
+  leafTime,
   maxLeavesPage,
   rootOf,
   signCheckpoint
@@ -60,6 +61,16 @@ export class NameLog {
     const found = await this.#store.read(log, BigInt(from), Math.min(limit || maxLeavesPage, maxLeavesPage))
     let size = 0
     return found.map(({ blob }) => blob).filter(({ length }) => (size += length + 4) <= maxPage)
+  }
+
+  /** The latest that a leaf says, ms since 1970; 0 where there is none. */
+  async latestTime(): Promise<number> {
+    let latest = 0
+    for (let after = 0n; ; after += BigInt(page)) {
+      const items = await this.#store.read(log, after, page)
+      for (const { blob } of items) latest = Math.max(latest, leafTime(blob) ?? 0)
+      if (items.length < page) return latest
+    }
   }
 
   /** With every leaf that is stored by now: nothing else is ever signed. */

@@ -212,3 +212,23 @@ test.for([
   expect(await names.leaves(0, 9)).toEqual([account.request.leaf, leaf, cancel])
   expect(await store.get('leaving', 'alice')).toBeUndefined()
 })
+
+test('of two resets at once one is logged', async (t) => {
+  const { server, bob } = await start(t)
+  const both = await Promise.allSettled([server.admin.reset('alice'), server.admin.release('alice')])
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await auditOf(bob, server)).toBeUndefined()
+  const { leaves } = await bob.ask({ leaves: { from: 0, limit: 9 } })
+  expect(leaves!.leaves).toHaveLength(2)
+})
+
+test('a reset is no older than what is logged, also where the server’s clock has gone back', async (t) => {
+  const { server, bob } = await start(t)
+  later(24 * 3_600_000)
+  await registerAccount(await startClient(t, server), 'tomorrow')
+  const tomorrow = Date.now()
+  later(-24 * 3_600_000)
+  const { from } = await server.admin.reset('alice')
+  expect(Date.parse(from)).toBeGreaterThanOrEqual(tomorrow + resetDelay)
+  expect(await auditOf(bob, server)).toBeUndefined()
+})
